@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Worker threads share the list of files and the event writer, nothing else.  The memory of an engine
+ * is reserved, not filled: pages of a pool cost nothing until they are used.
+ */
+#define _GNU_SOURCE /* MAP_NORESERVE */
+
+#include "dataplane/audit/audit_work.h"
+
+#include "dataplane/audit/progress.h"
+
+#include <errno.h>
+#include <math.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <time.h>
+
+struct worker {
+	const struct audit_job *job;
+	struct crew *crew;
+	unsigned number;
+	pthread_t thread;
+	bool is_running;
+	void *memory;
+	size_t memory_len;
+	struct engine *engine;
+	struct timeline *timeline;
+	struct report *report;
+	struct against *against;
+};
+
+/* All workers, and what the waiting thread is woken by. */
+struct crew {
+	struct worker *workers;
+	unsigned count;
+	pthread_mutex_t lock;
+	pthread_cond_t ended;
+	unsigned running;
+};
+
+/* ---- one worker ---- */
+
+static void on_event(void *ctx, const struct event *e)
+{
+	struct worker *w = ctx;
+
+	report_event(w->report, e);
+	if (w->against)
+		against_event(w->against, e);
+	if (w->job->eve)
+		eve_event(w->job->eve, w->number, e);
+}
+
+static void on_trace(void *ctx, const struct trace_record *r)
+{
+	const struct worker *w = ctx;
+
+	trace_text_record(w->job->trace, r);
+}
+
+static void on_passed(void *ctx, uint64_t packet)
+{
+	const struct worker *w = ctx;
+
+	if (w->job->eve)
+		eve_passed(w->job->eve, w->number, packet);
+}
+
+static void *work(void *arg)
+{
+	struct worker *w = arg;
+	struct packet packets[BURST_MAX];
+	unsigned n;
+
+	while ((n = timeline_burst(w->timeline, packets, BURST_MAX)) != 0) {
+		engine_burst(w->engine, packets, n);
+		on_passed(w, timeline_passed(w->timeline));
+	}
+	engine_flush(w->engine);
+	report_counters(w->report, engine_counters(w->engine));
+	on_passed(w, UINT64_MAX);
+	pthread_mutex_lock(&w->crew->lock);
+	w->crew->running--;
+	pthread_cond_signal(&w->crew->ended);
+	pthread_mutex_unlock(&w->crew->lock);
+	return NULL;
+}
+
+static bool worker_init(struct worker *w, struct crew *crew, unsigned number, const struct audit_job *job)
+{
+	const struct engine_sink sink = {
+		.ctx = w, .event = on_event, .trace = job->trace ? on_trace : NULL,
+	};
+
+	w->job = job;
+	w->crew = crew;
+	w->number = number;
+	w->memory_len = engine_size(job->config);
+	w->memory = mmap(NULL, w->memory_len, PROT_READ | PROT_WRITE,
+			 MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+	if (w->memory == MAP_FAILED) {
+		w->memory = NULL;
+		return false;
+	}
+	w->engine = engine_init(w->memory, job->config, &sink);
+	engine_policy(w->engine, job->policy);
+	if (job->trace)
+		engine_trace(w->engine, job->trace_packets);
+	w->report = report_create(job->policy);
+	if (job->other)
+		w->against = against_create(job->other, job->config->guards);
+	if (!w->report || (job->other && !w->against))
+		return false;
+	w->timeline = timeline_open(job->list, number, job->workers);
+	if (w->timeline)
+		timeline_on_passed(w->timeline, on_passed, w);
+	return w->timeline != NULL;
+}
+
+static void worker_fini(struct worker *w)
+{
+	timeline_close(w->timeline);
+	report_destroy(w->report);
+	against_destroy(w->against);
+	if (w->memory)
+		munmap(w->memory, w->memory_len);
+}
+
+/* ---- all of them ---- */
+
+/* The slowest worker says how far the audit is. */
+static void show(const struct crew *crew, struct progress *progress)
+{
+	uint64_t packets = UINT64_MAX, bytes = UINT64_MAX;
+	double done = INFINITY;
+
+	for (unsigned i = 0; i < crew->count; i++) {
+		const struct timeline *t = crew->workers[i].timeline;
+
+		packets = timeline_passed(t) < packets ? timeline_passed(t) : packets;
+		bytes = timeline_taken(t) < bytes ? timeline_taken(t) : bytes;
+		done = fmin(done, timeline_done(t));
+	}
+	progress_show(progress, packets, bytes, isinf(done) ? (double)NAN : done);
+}
+
+static void wait_for(struct crew *crew, bool shows_progress)
+{
+	struct progress progress;
+
+	progress_begin(&progress, stderr, shows_progress);
+	pthread_mutex_lock(&crew->lock);
+	while (crew->running != 0) {
+		struct timespec until;
+
+		clock_gettime(CLOCK_REALTIME, &until);
+		until.tv_nsec += 200000000;
+		until.tv_sec += until.tv_nsec / 1000000000;
+		until.tv_nsec %= 1000000000;
+		if (pthread_cond_timedwait(&crew->ended, &crew->lock, &until) == ETIMEDOUT)
+			show(crew, &progress);
+	}
+	pthread_mutex_unlock(&crew->lock);
+	progress_end(&progress);
+}
+
+/* Starts all; when one cannot start, reading is stopped and the others end soon. */
+static bool start(struct crew *crew, const struct audit_job *job)
+{
+	bool is_good = true;
+
+	for (unsigned i = 0; i < crew->count; i++) {
+		struct worker *w = &crew->workers[i];
+
+		pthread_mutex_lock(&crew->lock);
+		crew->running++;
+		pthread_mutex_unlock(&crew->lock);
+		w->is_running = is_good && pthread_create(&w->thread, NULL, work, w) == 0;
+		if (w->is_running)
+			continue;
+		if (is_good)
+			capture_list_stop(job->list);
+		is_good = false;
+		on_passed(w, UINT64_MAX); /* nobody waits for its events */
+		pthread_mutex_lock(&crew->lock);
+		crew->running--;
+		pthread_mutex_unlock(&crew->lock);
+	}
+	return is_good;
+}
+
+static void merge(struct crew *crew, struct audit_found *found)
+{
+	for (unsigned i = 1; i < crew->count; i++) {
+		report_merge(crew->workers[0].report, crew->workers[i].report);
+		if (crew->workers[0].against)
+			against_merge(crew->workers[0].against, crew->workers[i].against);
+	}
+	found->report = crew->workers[0].report;
+	found->against = crew->workers[0].against;
+	crew->workers[0].report = NULL;
+	crew->workers[0].against = NULL;
+}
+
+bool audit_work(const struct audit_job *job, struct audit_found *found)
+{
+	struct crew crew = { .count = job->workers };
+	bool is_good;
+
+	crew.workers = calloc(job->workers, sizeof(*crew.workers));
+	is_good = crew.workers != NULL;
+	pthread_mutex_init(&crew.lock, NULL);
+	pthread_cond_init(&crew.ended, NULL);
+	for (unsigned i = 0; is_good && i < crew.count; i++)
+		is_good = worker_init(&crew.workers[i], &crew, i, job);
+	if (!is_good) {
+		fprintf(stderr, "bulkhead audit: no memory for %u worker%s of %zu MB (--flows and --memory "
+			"make them smaller)\n", job->workers, job->workers == 1 ? "" : "s",
+			engine_size(job->config) >> 20);
+	} else {
+		is_good = start(&crew, job);
+		if (!is_good)
+			fprintf(stderr, "bulkhead audit: threads cannot be started\n");
+		wait_for(&crew, job->shows_progress);
+		for (unsigned i = 0; i < crew.count; i++) {
+			if (crew.workers[i].is_running)
+				pthread_join(crew.workers[i].thread, NULL);
+		}
+	}
+	for (unsigned i = 0; crew.workers && i < crew.count; i++) {
+		timeline_close(crew.workers[i].timeline); /* says what is in the files: before the report */
+		crew.workers[i].timeline = NULL;
+	}
+	if (is_good)
+		merge(&crew, found);
+	for (unsigned i = 0; crew.workers && i < crew.count; i++)
+		worker_fini(&crew.workers[i]);
+	pthread_cond_destroy(&crew.ended);
+	pthread_mutex_destroy(&crew.lock);
+	free(crew.workers);
+	return is_good;
+}

@@ -1,0 +1,680 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Formats events by hand, as fast as an engine can say them.  Every function takes the place where it
+ * writes and returns the place behind; the buffer is so large that one event with everything at its
+ * limits fits (the limits are below), so nothing is checked in between.
+ *
+ * Allocates once per protocol, at its first line.  The worker's thread.
+ */
+#include "dataplane/audit/eve_format.h"
+
+#include <stdlib.h>
+
+#define LIST_SHOWN 256   /* members of a list */
+#define BYTES_SHOWN 512  /* bytes of a text or of bytes */
+#define FIELD_ROOM 8192  /* what one field takes at most: LIST_SHOWN numbers, or BYTES_SHOWN escapes */
+#define LINE_ROOM 24576  /* what everything else in a line takes at most */
+
+#define ADD(p_, s_) add((p_), (s_), sizeof(s_) - 1)
+
+static inline char *add(char *p, const char *s, size_t len)
+{
+	memcpy(p, s, len);
+	return p + len;
+}
+
+static inline char *add_word(char *p, const char *s)
+{
+	while (*s)
+		*p++ = *s++;
+	return p;
+}
+
+/* Copies more than the word's length, because blocks of fixed size need no loop. */
+static inline char *add_block(char *p, const struct eve_word *w)
+{
+	memcpy(p, w->text, 32);
+	if (w->len > 32)
+		memcpy(p + 32, w->text + 32, EVE_WORD - 1 - 32);
+	return p + w->len;
+}
+
+/* Escapes at most BYTES_SHOWN bytes. */
+static char *add_escaped(char *p, struct bytes b)
+{
+	struct json j;
+	if (b.len > BYTES_SHOWN)
+		b.len = BYTES_SHOWN;
+	json_init_fixed(&j, p, 6 * b.len + JSON_ROOM);
+	json_escaped(&j, b);
+	return j.p;
+}
+
+static char *add_text(char *p, const char *s)
+{
+	*p++ = '"';
+	p = add_escaped(p, (struct bytes){ (const uint8_t *)s, strlen(s) });
+	*p++ = '"';
+	return p;
+}
+
+/* ---- what repeats ---- */
+
+static void word_add(struct eve_word *w, const char *s)
+{
+	while (*s && w->len < sizeof w->text)
+		w->text[w->len++] = *s++;
+}
+
+static void make_word(struct eve_word *w, const char *const parts[], unsigned count)
+{
+	w->len = 0;
+	for (unsigned i = 0; i < count; i++)
+		word_add(w, parts[i]);
+}
+
+static const struct eve_keys *make_keys(struct eve_format *f, const struct dissector *d)
+{
+	struct eve_keys *k = calloc(1, sizeof *k);
+	if (!k)
+		return NULL;
+	k->dissector = d;
+	for (unsigned i = 0; i < d->field_count && i < FIELDS_MAX; i++) {
+		const char *name = d->fields[i].name;
+		make_word(&k->field[i].plain, (const char *[]){ "\"", name, "\":" }, 3);
+		make_word(&k->field[i].named, (const char *[]){ ",\"", name, "_name\":\"" }, 3);
+	}
+	make_word(&k->open,
+		  (const char *[]){ ",\"event_type\":\"", d->name, "\",\"", d->name, "\":{" }, 5);
+	make_word(&k->app, (const char *[]){ ",\"app_proto\":\"", d->name, "\"" }, 3);
+	k->next = f->keys;
+	f->keys = k;
+	return k;
+}
+
+static inline const struct eve_keys *keys_of(struct eve_format *f, const struct dissector *d)
+{
+	for (const struct eve_keys *k = f->keys; k; k = k->next)
+		if (k->dissector == d)
+			return k;
+	return make_keys(f, d);
+}
+
+void eve_format_init(struct eve_format *f, const struct policy *policy)
+{
+	f->policy = policy;
+	for (unsigned i = 0; i < INTENT_COUNT; i++)
+		for (unsigned c = 0; c < 3; c++)
+			for (unsigned r = 0; r < 3; r++)
+				make_word(&f->operations[i][c][r],
+					  (const char *[]){ "},\"operation\":{\"intent\":\"", intent_names[i],
+							    "\",\"changes\":\"", changes_names[c],
+							    "\",\"role\":\"", role_names[r],
+							    "\",\"index\":" }, 7);
+	for (unsigned v = 0; v < VERDICT_COUNT; v++)
+		for (unsigned c = 0; c < CAUSE_COUNT; c++)
+			for (unsigned m = 0; m < 3; m++)
+				make_word(&f->judgements[v][c][m],
+					  (const char *[]){ ",\"policy\":{\"verdict\":\"", verdict_names[v],
+							    "\",\"cause\":\"", cause_names[c],
+							    c == CAUSE_NO_POLICY ? "" : "\",\"mode\":\"",
+							    c == CAUSE_NO_POLICY ? "" : mode_names[m],
+							    "\"" }, 7);
+}
+
+void eve_format_fini(struct eve_format *f)
+{
+	while (f->keys) {
+		struct eve_keys *k = f->keys;
+		f->keys = k->next;
+		free(k);
+	}
+}
+
+static char *add_stamp(struct eve_format *f, char *p, uint64_t time_ns)
+{
+	const uint64_t second = time_ns / 1000000000;
+	unsigned us = (unsigned)(time_ns % 1000000000 / 1000);
+	if (!f->has_second || f->second != second) {
+		f->has_second = true;
+		f->second = second;
+		json_format_second(f->second_text, second);
+	}
+	p = ADD(p, "{\"timestamp\":\"");
+	p = add(p, f->second_text, 19);
+	*p++ = '.';
+	for (unsigned i = 6; i-- > 0; us /= 10)
+		p[i] = (char)('0' + us % 10);
+	return ADD(p + 6, "+0000\"");
+}
+
+static char *add_end(char *p, const char *which, const struct endpoint *e, uint16_t port, bool has_port)
+{
+	*p++ = ',';
+	*p++ = '"';
+	p = add_word(p, which);
+	if (!e->has_address) {
+		p = ADD(p, "_mac\":\"");
+		p = json_format_mac(p, e->mac);
+		*p++ = '"';
+		return p;
+	}
+	p = ADD(p, "_ip\":\"");
+	p = json_format_address(p, e->address);
+	*p++ = '"';
+	if (has_port) {
+		*p++ = ',';
+		*p++ = '"';
+		p = add_word(p, which);
+		p = ADD(p, "_port\":");
+		p = json_format_uint(p, port);
+	}
+	return p;
+}
+
+static char *add_proto(char *p, const struct conversation *c)
+{
+	if (!c->ip_version) {
+		p = ADD(p, ",\"proto\":\"ETHER\",\"ether_type\":");
+		return json_format_uint(p, c->ethertype);
+	}
+	switch (c->ip_protocol) {
+	case 6:
+		return ADD(p, ",\"proto\":\"TCP\"");
+	case 17:
+		return ADD(p, ",\"proto\":\"UDP\"");
+	case 1:
+		p = ADD(p, ",\"proto\":\"ICMP\",\"icmp_type\":");
+		break;
+	case 58:
+		p = ADD(p, ",\"proto\":\"IPv6-ICMP\",\"icmp_type\":");
+		break;
+	default:
+		p = ADD(p, ",\"proto\":\"");
+		p = json_format_uint(p, c->ip_protocol);
+		*p++ = '"';
+		return p;
+	}
+	p = json_format_uint(p, c->icmp_type);
+	p = ADD(p, ",\"icmp_code\":");
+	return json_format_uint(p, c->icmp_code);
+}
+
+static void make_prefix(struct eve_prefix *x, const struct flow_info *flow)
+{
+	const struct conversation *c = &flow->conversation;
+	const bool ports = c->ip_protocol == 6 || c->ip_protocol == 17;
+
+	x->id = flow->id;
+	x->of = *c;
+	x->used = true;
+	for (unsigned to_client = 0; to_client < 2; to_client++) {
+		char *p = x->text[to_client];
+		p = ADD(p, ",\"flow_id\":");
+		p = json_format_uint(p, flow->id);
+		if (c->client.vlan) {
+			p = ADD(p, ",\"vlan\":[");
+			p = json_format_uint(p, c->client.vlan);
+			*p++ = ']';
+		}
+		p = add_end(p, "src", to_client ? &c->server : &c->client,
+			    to_client ? c->server_port : c->client_port, ports);
+		p = add_end(p, "dest", to_client ? &c->client : &c->server,
+			    to_client ? c->client_port : c->server_port, ports);
+		p = add_proto(p, c);
+		p = to_client ? ADD(p, ",\"direction\":\"to_client\"") : ADD(p, ",\"direction\":\"to_server\"");
+		x->len[to_client] = (uint16_t)(p - x->text[to_client]);
+	}
+}
+
+/* Client and server may change places while a flow's beginning is unknown. */
+static bool same_ends(const struct conversation *a, const struct conversation *b)
+{
+	return a->client_port == b->client_port && a->server_port == b->server_port &&
+	       !memcmp(a->client.address, b->client.address, 16) &&
+	       !memcmp(a->client.mac, b->client.mac, 6);
+}
+
+/* {"timestamp":...,"pcap_cnt":...,"flow_id":...; packet 0: without. */
+static char *add_head(struct eve_format *f, char *p, uint64_t time_ns, uint64_t packet,
+		      const struct flow_info *flow, bool from_client)
+{
+	p = add_stamp(f, p, time_ns);
+	if (packet) {
+		p = ADD(p, ",\"pcap_cnt\":");
+		p = json_format_uint(p, packet);
+	}
+	if (!flow)
+		return p;
+	struct eve_prefix *x = &f->flows[(flow->id * UINT64_C(0x9e3779b97f4a7c15) >> 40) % EVE_FLOWS];
+	if (!x->used || x->id != flow->id || !same_ends(&x->of, &flow->conversation))
+		make_prefix(x, flow);
+	return add(p, x->text[!from_client], x->len[!from_client]);
+}
+
+/* ---- fields ---- */
+
+static inline char *add_number(char *p, const struct value *v, bool single)
+{
+	if (v->kind == VALUE_INT)
+		return json_format_int(p, v->i);
+	if (v->kind == VALUE_FLOAT)
+		return json_format_float(p, v->f, single);
+	return json_format_uint(p, v->u);
+}
+
+static char *add_list(char *p, const struct value *v)
+{
+	const uint32_t shown = v->count < LIST_SHOWN ? v->count : LIST_SHOWN;
+	*p++ = '[';
+	if (v->encoding == LIST_U16BE) {
+		/* By far the most frequent: registers. */
+		for (uint32_t i = 0; i < shown; i++) {
+			p = json_format_uint(p, (uint64_t)v->p[2 * i] << 8 | v->p[2 * i + 1]);
+			*p++ = ',';
+		}
+		p -= shown != 0;
+		*p++ = ']';
+		return p;
+	}
+	for (uint32_t i = 0; i < shown; i++) {
+		const struct value member = list_member(v, i);
+		if (i)
+			*p++ = ',';
+		p = add_number(p, &member, v->encoding == LIST_F32BE);
+	}
+	*p++ = ']';
+	return p;
+}
+
+static char *add_bytes(char *p, const struct field *f, const struct value *v)
+{
+	struct bytes b = { v->p, v->len < BYTES_SHOWN ? v->len : BYTES_SHOWN };
+	*p++ = '"';
+	if (f->type == FIELD_BYTES) {
+		struct json j;
+		json_init_fixed(&j, p, 2 * b.len + JSON_ROOM);
+		json_hex(&j, b);
+		p = j.p;
+	} else {
+		p = add_escaped(p, b);
+	}
+	*p++ = '"';
+	return p;
+}
+
+static char *add_span_value(char *p, const struct value *v)
+{
+	const uint64_t more = v->kind == VALUE_SPAN && v->count ? v->count - 1 : 0;
+	p = ADD(p, "{\"first\":");
+	p = json_format_uint(p, v->u);
+	p = ADD(p, ",\"last\":");
+	p = json_format_uint(p, v->u + more < v->u ? UINT64_MAX : v->u + more);
+	*p++ = '}';
+	return p;
+}
+
+static char *add_uint_value(char *p, const struct field *f, const struct value *v)
+{
+	/* 253402300800 s: the year 10000, which ISO 8601 cannot say. */
+	if (f->type == FIELD_TIME && v->u < UINT64_C(253402300800000)) {
+		unsigned ms = (unsigned)(v->u % 1000);
+		*p++ = '"';
+		p = json_format_second(p, v->u / 1000);
+		*p++ = '.';
+		for (unsigned i = 3; i-- > 0; ms /= 10)
+			p[i] = (char)('0' + ms % 10);
+		return ADD(p + 3, "Z\"");
+	}
+	if (f->type == FIELD_BOOL && v->u < 2)
+		return v->u ? ADD(p, "true") : ADD(p, "false");
+	return json_format_uint(p, v->u);
+}
+
+static char *add_field(char *p, const struct field *f, const struct value *v)
+{
+	if (f->type == FIELD_SPAN && (v->kind == VALUE_UINT || v->kind == VALUE_SPAN))
+		return add_span_value(p, v);
+	switch ((enum value_kind)v->kind) {
+	case VALUE_UINT:
+		return add_uint_value(p, f, v);
+	case VALUE_INT:
+		return json_format_int(p, v->i);
+	case VALUE_FLOAT:
+		return json_format_float(p, v->f, v->len == 4);
+	case VALUE_BYTES:
+		return add_bytes(p, f, v);
+	case VALUE_SPAN:
+		return add_span_value(p, v);
+	case VALUE_LIST:
+		return add_list(p, v);
+	}
+	return ADD(p, "null");
+}
+
+/* How much of a value its limit left out. */
+static uint32_t left_out(const struct value *v)
+{
+	if (v->kind == VALUE_LIST && v->count > LIST_SHOWN)
+		return v->count - LIST_SHOWN;
+	if (v->kind == VALUE_BYTES && v->len > BYTES_SHOWN)
+		return v->len - BYTES_SHOWN;
+	return 0;
+}
+
+/* The fields that are present, without braces. */
+static char *add_fields(struct eve_format *out, char *p, const struct eve_keys *k, const struct message *m)
+{
+	const struct dissector *d = m->dissector;
+	const char *const limit = out->out + EVE_LINES - LINE_ROOM - FIELD_ROOM;
+	bool first = true;
+	for (uint64_t left = m->present; left; left &= left - 1) {
+		const unsigned i = (unsigned)__builtin_ctzll(left);
+		if (i >= d->field_count || p > limit)
+			break;
+		const struct field *f = &d->fields[i];
+		const struct value *v = &m->fields[i];
+		if (!first)
+			*p++ = ',';
+		first = false;
+		p = add_block(p, &k->field[i].plain);
+		p = add_field(p, f, v);
+		if (f->names && v->kind == VALUE_UINT) {
+			const char *name = names_find(f->names, v->u);
+			if (name) {
+				p = add_block(p, &k->field[i].named);
+				p = add_word(p, name);
+				*p++ = '"';
+			}
+		}
+		if (left_out(v)) {
+			/* "value_left_out": how many members or bytes were not shown */
+			p = ADD(p, ",");
+			p = add(p, k->field[i].plain.text, k->field[i].plain.len - 2u);
+			p = ADD(p, "_left_out\":");
+			p = json_format_uint(p, left_out(v));
+		}
+	}
+	return p;
+}
+
+/* ---- judgement ---- */
+
+static char *add_zones(const struct eve_format *f, char *p, const struct flow_info *flow)
+{
+	const char *from, *to;
+	if (!flow || !f->policy)
+		return p;
+	if (flow->conduit) {
+		from = conduit_from(flow->conduit);
+		to = conduit_to(flow->conduit);
+	} else {
+		from = policy_zone(f->policy, &flow->conversation.client);
+		to = policy_zone(f->policy, &flow->conversation.server);
+	}
+	p = ADD(p, ",\"from\":");
+	p = add_text(p, from);
+	p = ADD(p, ",\"to\":");
+	return add_text(p, to);
+}
+
+static void make_line(struct eve_policy_line *x, const struct line *line)
+{
+	struct json j;
+	json_init_fixed(&j, x->text, sizeof x->text);
+	json_literal(&j, ",\"file\":\"");
+	json_escaped(&j, (struct bytes){ (const uint8_t *)line_file(line), strlen(line_file(line)) });
+	json_literal(&j, "\",\"line\":");
+	if (json_room(&j, 20))
+		j.p = json_format_uint(j.p, line_number(line));
+	json_literal(&j, ",\"text\":\"");
+	json_escaped(&j, (struct bytes){ (const uint8_t *)line_text(line), strlen(line_text(line)) });
+	json_literal(&j, "\"");
+	if (j.failed) {
+		/* Too long to keep: the number alone finds it. */
+		json_init_fixed(&j, x->text, sizeof x->text);
+		json_literal(&j, ",\"line\":");
+		j.p = json_format_uint(j.p, line_number(line));
+	}
+	x->line = line;
+	x->len = (size_t)(j.p - x->text);
+}
+
+static char *add_judgement(struct eve_format *f, char *p, const struct judgement *j,
+			   const struct flow_info *flow)
+{
+	p = add_block(p, &f->judgements[j->verdict][j->cause][j->mode]);
+	if (j->verdict != VERDICT_ALLOW)
+		p = add_zones(f, p, flow);
+	if (j->line) {
+		struct eve_policy_line *x = &f->lines[line_id(j->line) % EVE_POLICY_LINES];
+		if (x->line != j->line)
+			make_line(x, j->line);
+		p = add(p, x->text, x->len);
+		if (j->verdict != VERDICT_ALLOW && line_reason(j->line)) {
+			p = ADD(p, ",\"reason\":");
+			p = add_text(p, line_reason(j->line));
+		}
+	}
+	*p++ = '}';
+	return p;
+}
+
+/* ---- events ---- */
+
+/* Labels are few and constant: their escaped form is kept by their address. */
+static char *add_label(struct eve_format *f, char *p, const char *label)
+{
+	struct eve_label *x = &f->labels[((uintptr_t)label >> 3 ^ (uintptr_t)label) % EVE_LABELS];
+	if (x->label == label)
+		return add_block(p, &x->word);
+	char *const from = p;
+	p = ADD(p, ",\"label\":");
+	p = add_text(p, label);
+	const size_t len = (size_t)(p - from);
+	if (len <= sizeof x->word.text) {
+		x->label = label;
+		x->word.len = (uint8_t)len;
+		memcpy(x->word.text, from, len);
+	}
+	return p;
+}
+
+static char *add_operation(struct eve_format *f, char *p, const struct operation *op)
+{
+	p = add_block(p, &f->operations[op->intent][op->changes][op->role]);
+	p = json_format_uint(p, op->index);
+	if (op->label)
+		p = add_label(f, p, op->label);
+	if (op->transfer) {
+		p = ADD(p, ",\"transfer\":\"");
+		p = add_word(p, transfer_names[op->transfer]);
+		*p++ = '"';
+	}
+	if (op->housekeeping)
+		p = ADD(p, ",\"housekeeping\":true");
+	if (op->opaque)
+		p = ADD(p, ",\"opaque\":true");
+	if (op->routed)
+		p = ADD(p, ",\"routed\":true");
+	if (op->failed)
+		p = ADD(p, ",\"failed\":true");
+	if (op->technique) {
+		p = ADD(p, ",\"technique\":");
+		p = add_text(p, op->technique);
+	}
+	*p++ = '}';
+	return p;
+}
+
+static char *on_operation(struct eve_format *f, char *p, const struct event *e)
+{
+	const struct message *m = e->message;
+	const struct eve_keys *k = keys_of(f, m->dissector);
+	if (!k)
+		return p;
+	p = add_head(f, p, e->time_ns, e->packet, e->flow, m->from_client);
+	p = add_block(p, &k->app);
+	p = add_block(p, &k->open);
+	p = add_fields(f, p, k, m);
+	p = add_operation(f, p, e->operation);
+	p = add_judgement(f, p, &e->judgement, e->flow);
+	return ADD(p, "}\n");
+}
+
+static char *add_anomaly(char *p, const char *type, const char *scope, const char *name,
+			 const char *class, const char *help)
+{
+	p = ADD(p, ",\"event_type\":\"anomaly\",\"anomaly\":{\"type\":\"");
+	p = add_word(p, type);
+	p = ADD(p, "\",\"event\":\"");
+	p = add_word(p, scope);
+	p = add_word(p, name);
+	p = ADD(p, "\",\"class\":\"");
+	p = add_word(p, class);
+	p = ADD(p, "\",\"help\":");
+	p = add_text(p, help);
+	*p++ = '}';
+	return p;
+}
+
+static char *on_flaws(struct eve_format *f, char *p, const struct event *e)
+{
+	static const char *const classes[] = { "malformed", "unknown", "answer" };
+	const struct message *m = e->message;
+	const struct eve_keys *k = keys_of(f, m->dissector);
+	uint64_t flaws = m->flaws | (m->bad ? UINT64_C(1) << FLAW_TRUNCATED : 0);
+	char scope[40];
+
+	if (!k)
+		return p;
+	snprintf(scope, sizeof scope, "%.30s.", m->dissector->name);
+	/* Fields can be long: after the first flaw they are not repeated. */
+	for (bool first = true; flaws; flaws &= flaws - 1, first = false) {
+		const struct flaw *w = dissector_flaw(m->dissector, (unsigned)__builtin_ctzll(flaws));
+		if (!w || p > f->out + EVE_LINES - LINE_ROOM)
+			break;
+		p = add_head(f, p, e->time_ns, e->packet, e->flow, m->from_client);
+		p = add_block(p, &k->app);
+		p = add_anomaly(p, "applayer", scope, w->name, classes[w->class], w->help);
+		if (first && m->present) {
+			*p++ = ',';
+			p = add_text(p, m->dissector->name);
+			p = ADD(p, ":{");
+			p = add_fields(f, p, k, m);
+			*p++ = '}';
+		}
+		p = add_judgement(f, p, &e->judgement, e->flow);
+		p = ADD(p, "}\n");
+	}
+	return p;
+}
+
+static char *on_reason(struct eve_format *f, char *p, const struct event *e)
+{
+	static const char *const classes[] = { "flaw", "drop", "budget", "info" };
+	if (e->reason >= REASON_COUNT || e->reason == REASON_FRAME_NETWORK ||
+	    e->reason == REASON_FRAME_OTHER)
+		return p;
+	const struct reason_text *r = &reasons[e->reason];
+	const bool of_stream = !strncmp(r->name, "tcp.", 4) || !strncmp(r->name, "message.", 8);
+	p = add_head(f, p, e->time_ns, e->packet, e->flow, true);
+	p = add_anomaly(p, of_stream ? "stream" : "packet", "", r->name, classes[r->class], r->help);
+	return ADD(p, "}\n");
+}
+
+static char *on_identity(struct eve_format *f, char *p, const struct event *e)
+{
+	if (e->identity >= IDENTITY_COUNT)
+		return p;
+	p = add_head(f, p, e->time_ns, e->packet, e->flow, e->message ? e->message->from_client : true);
+	p = ADD(p, ",\"event_type\":\"identity\",\"identity\":{\"");
+	p = add_word(p, identity_names[e->identity]);
+	p = ADD(p, "\":\"");
+	p = add_escaped(p, e->text);
+	return ADD(p, "\"}}\n");
+}
+
+/* A connection that the policy would not have let open. */
+static char *on_flow(struct eve_format *f, char *p, const struct event *e)
+{
+	if (e->judgement.verdict == VERDICT_ALLOW)
+		return p;
+	p = add_head(f, p, e->time_ns, e->packet, e->flow, true);
+	p = ADD(p, ",\"event_type\":\"alert\",\"alert\":{\"action\":\"");
+	p = e->judgement.verdict >= VERDICT_DROP && e->judgement.mode == MODE_ENFORCE ? ADD(p, "blocked")
+										       : ADD(p, "allowed");
+	p = ADD(p, "\",\"signature\":\"opening of a connection\",\"category\":\"policy\"}");
+	p = add_judgement(f, p, &e->judgement, e->flow);
+	return ADD(p, "}\n");
+}
+
+static char *add_count(char *p, const char *key, uint64_t n)
+{
+	p = add_word(p, key);
+	return json_format_uint(p, n);
+}
+
+static char *on_flow_end(struct eve_format *f, char *p, const struct event *e)
+{
+	const struct flow_info *w = e->flow;
+	/* No packet number: where a flow's end is noticed says nothing about the flow. */
+	p = add_head(f, p, w->last_ns, 0, w, true);
+	if (w->dissector) {
+		p = ADD(p, ",\"app_proto\":");
+		p = add_text(p, w->dissector->name);
+	}
+	p = ADD(p, ",\"event_type\":\"flow\",\"flow\":{");
+	p = add_count(p, "\"pkts_toserver\":", w->packets[0]);
+	p = add_count(p, ",\"pkts_toclient\":", w->packets[1]);
+	p = add_count(p, ",\"bytes_toserver\":", w->bytes[0]);
+	p = add_count(p, ",\"bytes_toclient\":", w->bytes[1]);
+	p = add_count(p, ",\"payload_toserver\":", w->payload[0]);
+	p = add_count(p, ",\"payload_toclient\":", w->payload[1]);
+	p = add_count(p, ",\"messages\":", w->messages);
+	p = ADD(p, ",\"start\":\"");
+	p = json_format_time(p, w->first_ns);
+	p = ADD(p, "\",\"end\":\"");
+	p = json_format_time(p, w->last_ns);
+	p = add_count(p, "\",\"age\":",
+		      w->last_ns > w->first_ns ? (w->last_ns - w->first_ns) / 1000000000 : 0);
+	if (w->midstream)
+		p = ADD(p, ",\"midstream\":true");
+	p = ADD(p, "},\"ether\":{\"src_mac\":\"");
+	p = json_format_mac(p, w->conversation.client.mac);
+	p = ADD(p, "\",\"dest_mac\":\"");
+	p = json_format_mac(p, w->conversation.server.mac);
+	p = ADD(p, "\"}}\n");
+	return p;
+}
+
+size_t eve_format_event(struct eve_format *f, const struct event *e)
+{
+	char *const p = f->out;
+	char *end = p;
+
+	switch (e->kind) {
+	case EVENT_OPERATION:
+		end = on_operation(f, p, e);
+		break;
+	case EVENT_MESSAGE:
+		if (e->message->flaws || e->message->bad)
+			end = on_flaws(f, p, e);
+		break;
+	case EVENT_REASON:
+		end = on_reason(f, p, e);
+		break;
+	case EVENT_IDENTITY:
+		end = on_identity(f, p, e);
+		break;
+	case EVENT_FLOW:
+		end = on_flow(f, p, e);
+		break;
+	case EVENT_FLOW_END:
+		end = on_flow_end(f, p, e);
+		break;
+	case EVENT_DETECTED:
+		break;
+	}
+	return (size_t)(end - p);
+}

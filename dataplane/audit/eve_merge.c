@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The rings of the event writer and their merging.  See eve_merge.h for how it works and why it
+ * cannot come to a standstill.
+ *
+ * head, passed: written by the worker.  tail: written under the lock.  Both sides read the other's with
+ * acquire, so that record bytes are seen before the head that covers them.
+ */
+#define _POSIX_C_SOURCE 200809L
+
+#include "dataplane/audit/eve_merge.h"
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define OUT_BYTES (256u << 10)
+#define DRAIN_BYTES (256u << 10) /* a ring that holds more is worth taking the lock for */
+#define RING_MIN (512u << 10)
+#define LANES_MAX 256
+#define SKIP UINT32_MAX          /* the rest of the ring is unused: go on at its beginning */
+
+struct record {
+	uint64_t packet;
+	uint32_t len;
+	uint32_t spare;
+};
+
+struct lane {
+	_Alignas(64) _Atomic uint64_t head; /* bytes put so far; positions are modulo the ring */
+	_Atomic uint64_t passed;
+	uint64_t put;   /* the worker's own: what head will be */
+	uint64_t last;  /* the worker's own: packet of its last record */
+	char *ring;
+	_Alignas(64) _Atomic uint64_t tail;
+};
+
+struct merge {
+	FILE *out;
+	unsigned workers;
+	size_t ring; /* a power of two */
+	struct lane *lanes;
+	char *buf;
+	size_t len;
+	bool failed;
+	_Atomic unsigned waiting;
+	pthread_mutex_t lock;
+	pthread_cond_t room;
+};
+
+struct merge *merge_create(FILE *out, unsigned workers, size_t ring)
+{
+	struct merge *m = workers && workers <= LANES_MAX ? calloc(1, sizeof *m) : NULL;
+	size_t size = RING_MIN;
+	if (!m)
+		return NULL;
+	while (size * 2 <= ring)
+		size *= 2;
+	m->out = out;
+	m->workers = workers;
+	m->ring = size;
+	m->buf = malloc(OUT_BYTES);
+	m->lanes = aligned_alloc(64, workers * sizeof *m->lanes);
+	if (!m->buf || !m->lanes)
+		goto fail;
+	memset(m->lanes, 0, workers * sizeof *m->lanes);
+	for (unsigned i = 0; i < workers; i++) {
+		m->lanes[i].ring = malloc(size);
+		if (!m->lanes[i].ring)
+			goto fail;
+	}
+	pthread_mutex_init(&m->lock, NULL);
+	pthread_cond_init(&m->room, NULL);
+	return m;
+fail:
+	for (unsigned i = 0; m->lanes && i < workers; i++)
+		free(m->lanes[i].ring);
+	free(m->lanes);
+	free(m->buf);
+	free(m);
+	return NULL;
+}
+
+/* ---- taking out, under the lock ---- */
+
+static void out_flush(struct merge *m)
+{
+	if (m->len && fwrite(m->buf, 1, m->len, m->out) != m->len)
+		m->failed = true;
+	m->len = 0;
+}
+
+static void out_put(struct merge *m, const char *p, size_t len)
+{
+	if (m->len + len > OUT_BYTES)
+		out_flush(m);
+	if (len > OUT_BYTES) {
+		if (fwrite(p, 1, len, m->out) != len)
+			m->failed = true;
+		return;
+	}
+	memcpy(m->buf + m->len, p, len);
+	m->len += len;
+}
+
+/* The record at the tail of a lane, or NULL when none is visible. */
+static const struct record *lane_first(struct merge *m, struct lane *l, uint64_t head)
+{
+	for (;;) {
+		const uint64_t tail = atomic_load_explicit(&l->tail, memory_order_relaxed);
+		if (tail == head)
+			return NULL;
+		const struct record *r =
+			(const struct record *)(const void *)(l->ring + (tail & (m->ring - 1)));
+		if (r->len != SKIP)
+			return r;
+		const uint64_t next = (tail | (m->ring - 1)) + 1;
+		atomic_store_explicit(&l->tail, next, memory_order_release);
+	}
+}
+
+static size_t record_bytes(size_t len)
+{
+	return (sizeof(struct record) + len + 15) & ~(size_t)15;
+}
+
+/*
+ * Writes all records that nothing can come before any more.  A lane's limit is read before its head: a
+ * record that was put in between has a number above the limit.
+ */
+static void drain(struct merge *m)
+{
+	const struct record *first[LANES_MAX];
+	uint64_t limit[LANES_MAX], head[LANES_MAX];
+
+	for (unsigned i = 0; i < m->workers; i++) {
+		limit[i] = atomic_load(&m->lanes[i].passed);
+		head[i] = atomic_load_explicit(&m->lanes[i].head, memory_order_acquire);
+		first[i] = lane_first(m, &m->lanes[i], head[i]);
+	}
+	for (;;) {
+		unsigned best = m->workers;
+		uint64_t bound = UINT64_MAX;
+		for (unsigned i = 0; i < m->workers; i++) {
+			if (first[i] && (best == m->workers || first[i]->packet < first[best]->packet))
+				best = i;
+			if (!first[i] && limit[i] < bound)
+				bound = limit[i];
+		}
+		if (best == m->workers || first[best]->packet > bound)
+			break;
+		struct lane *l = &m->lanes[best];
+		const struct record *r = first[best];
+		out_put(m, (const char *)(r + 1), r->len);
+		atomic_store_explicit(&l->tail,
+				      atomic_load_explicit(&l->tail, memory_order_relaxed) +
+					      record_bytes(r->len),
+				      memory_order_release);
+		first[best] = lane_first(m, l, head[best]);
+	}
+	if (atomic_load(&m->waiting))
+		pthread_cond_broadcast(&m->room);
+}
+
+/* ---- putting in: the worker ---- */
+
+static size_t lane_free(const struct merge *m, struct lane *l)
+{
+	return m->ring - (size_t)(l->put - atomic_load_explicit(&l->tail, memory_order_acquire));
+}
+
+/* Waits until the lane has room for `want` bytes in one piece. */
+static void wait_for_room(struct merge *m, struct lane *l, size_t want)
+{
+	atomic_store_explicit(&l->head, l->put, memory_order_release);
+	atomic_fetch_add(&m->waiting, 1);
+	pthread_mutex_lock(&m->lock);
+	for (;;) {
+		drain(m);
+		if (lane_free(m, l) >= want)
+			break;
+		pthread_cond_wait(&m->room, &m->lock);
+	}
+	pthread_mutex_unlock(&m->lock);
+	atomic_fetch_sub(&m->waiting, 1);
+}
+
+void merge_put(struct merge *m, unsigned w, uint64_t packet, const char *lines, size_t len)
+{
+	struct lane *l = &m->lanes[w];
+	const size_t want = record_bytes(len);
+	if (want > m->ring / 2)
+		return;
+	size_t at = (size_t)(l->put & (m->ring - 1));
+	const size_t to_end = m->ring - at;
+	const size_t total = to_end < want ? to_end + want : want;
+	if (lane_free(m, l) < total)
+		wait_for_room(m, l, total);
+	if (to_end < want) {
+		/* Records are multiples of 16 bytes, so a header always fits before the end. */
+		const struct record skip = { .len = SKIP };
+		memcpy(l->ring + at, &skip, sizeof skip);
+		l->put += to_end;
+		at = 0;
+	}
+	/* What ends late (a flow that times out) belongs where the worker is now. */
+	if (packet < l->last)
+		packet = l->last;
+	l->last = packet;
+	const struct record r = { .packet = packet, .len = (uint32_t)len };
+	memcpy(l->ring + at, &r, sizeof r);
+	memcpy(l->ring + at + sizeof r, lines, len);
+	l->put += want;
+}
+
+void merge_passed(struct merge *m, unsigned w, uint64_t packet)
+{
+	struct lane *l = &m->lanes[w];
+	atomic_store_explicit(&l->head, l->put, memory_order_release);
+	if (packet != UINT64_MAX && packet + 1 > l->last)
+		l->last = packet + 1;
+	atomic_store(&l->passed, packet);
+	const bool urgent = atomic_load(&m->waiting) || packet == UINT64_MAX;
+	if (!urgent && m->ring - lane_free(m, l) < DRAIN_BYTES)
+		return;
+	if (urgent)
+		pthread_mutex_lock(&m->lock);
+	else if (pthread_mutex_trylock(&m->lock) != 0)
+		return;
+	drain(m);
+	pthread_mutex_unlock(&m->lock);
+}
+
+bool merge_destroy(struct merge *m)
+{
+	for (unsigned i = 0; i < m->workers; i++) {
+		atomic_store(&m->lanes[i].head, m->lanes[i].put);
+		atomic_store(&m->lanes[i].passed, UINT64_MAX);
+	}
+	drain(m);
+	out_flush(m);
+	const bool written = !m->failed && fflush(m->out) == 0;
+	for (unsigned i = 0; i < m->workers; i++)
+		free(m->lanes[i].ring);
+	pthread_mutex_destroy(&m->lock);
+	pthread_cond_destroy(&m->room);
+	free(m->lanes);
+	free(m->buf);
+	free(m);
+	return written;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Lines of several workers, merged by packet number: internal to eve*.c.
+ *
+ * Each worker has a ring of fixed size.  It puts records (a packet number and the lines of an event) at
+ * its head and makes them visible by merge_passed(); whoever gets the lock takes from the tails what
+ * no other worker can come before any more, and writes it.  A worker whose ring is full waits until
+ * the others have caught up; one that waits always has a record at its tail, and the least of all
+ * tails can always be written, so somebody can always go on, as long as a worker that has nothing to
+ * say still calls merge_passed().
+ *
+ * Memory: workers x ring, allocated by merge_create(); nothing after that.
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+struct merge;
+
+/* ring: bytes for each worker, rounded down to a power of two, at least 512 kB; a record takes at most
+ * half of it.  workers: at most 256. */
+struct merge *merge_create(FILE *out, unsigned workers, size_t ring);
+
+/* One record of worker w: len bytes that belong to this packet. */
+void merge_put(struct merge *m, unsigned w, uint64_t packet, const char *lines, size_t len);
+
+/* Nothing of a packet up to this number will be put by worker w any more. */
+void merge_passed(struct merge *m, unsigned w, uint64_t packet);
+
+/* Writes what is left, of all workers; false when writing failed at any time. */
+bool merge_destroy(struct merge *m);

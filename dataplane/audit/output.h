@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * A file that is written whole or not at all: it grows under another name beside its place and moves
+ * there when it is complete.  What is no regular file (a terminal, a pipe, /dev/null) is written
+ * directly.  One thread.
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stdio.h>
+
+struct output {
+	FILE *file;
+	char *path; /* where it belongs; NULL: standard output, or written directly */
+	char *temp; /* where it grows; NULL: written directly */
+};
+
+/* path NULL or "-": standard output.  False: errno says why. */
+bool output_open(struct output *o, const char *path);
+
+/* Closes; keep: puts the file in its place, else what was there before stays.  False when something could
+ * not be written: errno says why, and nothing is kept. */
+bool output_close(struct output *o, bool keep);

@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The packet path, in order, on one screen: engine_burst() and packet_take() at the end of this file.
+ * Around them: birth, judgement and end of flows, and the engine's memory.  One engine, one thread.
+ */
+#include "dataplane/engine/engine_state.h"
+#include "dataplane/engine/hash.h"
+#include "dissectors/registry.h"
+
+#include <string.h>
+
+/* Flows that may end by time-out in one burst: bounded work. */
+#define EXPIRE_MAX 8
+
+const struct engine_config engine_config_audit = {
+	.flows = 65536,
+	.pool_bytes = UINT64_C(96) << 20,
+	.fragments = 256,
+	.guards = 16384,
+	.tcp_idle_s = 3600,
+	.udp_idle_s = 300,
+	.other_idle_s = 300,
+	.fragment_idle_s = 30,
+	.hold_segments = 512,
+	.hold_ms = 3000,
+	.seed = UINT64_C(0x42756c6b68656164),
+};
+
+/* ---- memory ---- */
+
+unsigned engine_budgets(const struct engine_config *c, struct budget *out, unsigned max)
+{
+	const struct budget all[] = {
+		{ "engine", 1, align64(sizeof(struct engine)) },
+		{ "flows", c->flows, flows_size(c->flows) },
+		{ "fragments", c->fragments, fragments_size(c->fragments) },
+		{ "guards", c->guards, align64(guards_size(c->guards)) },
+		{ "pool", c->pool_bytes / POOL_CHUNK_MAX, align64(pool_size(c->pool_bytes)) },
+	};
+	const unsigned count = sizeof all / sizeof all[0];
+	for (unsigned i = 0; i < count && i < max; i++)
+		out[i] = all[i];
+	return count;
+}
+
+size_t engine_size(const struct engine_config *c)
+{
+	struct budget b[8];
+	const unsigned n = engine_budgets(c, b, 8);
+	size_t size = 0;
+	for (unsigned i = 0; i < n; i++)
+		size += b[i].bytes;
+	return size;
+}
+
+struct engine *engine_init(void *memory, const struct engine_config *c, const struct engine_sink *sink)
+{
+	struct budget b[8];
+	(void)engine_budgets(c, b, 8);
+	struct engine *e = memory;
+	uint8_t *at = (uint8_t *)memory + b[0].bytes;
+
+	e->config = *c;
+	e->sink = *sink;
+	e->message_sink = (struct message_sink){ e, messages_operation, messages_identity, messages_join_grow };
+	e->generation = 1;
+	flows_init(&e->flows, at, c);
+	at += b[1].bytes;
+	fragments_init(&e->fragments, at, c->fragments, c->fragment_idle_s * UINT64_C(1000000000));
+	at += b[2].bytes;
+	e->guards = guards_init(at, c->guards);
+	at += b[3].bytes;
+	pool_init(&e->pool, at, c->pool_bytes);
+	return e;
+}
+
+void engine_policy(struct engine *e, const struct policy *p)
+{
+	e->policy = p;
+	e->generation++;
+}
+
+void engine_trace(struct engine *e, uint64_t n)
+{
+	e->trace_left = e->sink.trace ? n : 0;
+}
+
+const struct engine_counters *engine_counters(const struct engine *e)
+{
+	return &e->counters;
+}
+
+/* ---- events ---- */
+
+void engine_event(struct engine *e, struct flow *w, struct event *ev)
+{
+	ev->packet = e->number;
+	ev->time_ns = e->now_ns;
+	ev->flow = w ? &w->info : NULL;
+	e->sink.event(e->sink.ctx, ev);
+	if (w)
+		w->info.was_seen = true;
+}
+
+void engine_reason(struct engine *e, struct flow *w, enum reason why)
+{
+	e->counters.reasons[why]++;
+	trace(e, TRACE_REASON, why, 0, 0);
+	if (reasons[why].class != REASON_INFO)
+		engine_event(e, w, &(struct event){ .kind = EVENT_REASON, .reason = why });
+}
+
+void engine_reasons(struct engine *e, struct flow *w, uint64_t bits)
+{
+	for (; bits; bits &= bits - 1)
+		engine_reason(e, w, (enum reason)__builtin_ctzll(bits));
+}
+
+void engine_verdict(struct engine *e, struct judgement j)
+{
+	if (j.mode == MODE_ENFORCE && e->packet && j.verdict > e->packet->verdict)
+		e->packet->verdict = j.verdict;
+}
+
+/* ---- flows ---- */
+
+/* A packet after the first loop over the burst. */
+struct arrival {
+	struct decoded d;
+	struct flow_key key;
+	uint32_t hash;
+	unsigned from; /* 0: sent by the low end */
+};
+
+void engine_judge_flow(struct engine *e, struct flow *w)
+{
+	struct flow_info *i = &w->info;
+	if (w->generation == e->generation)
+		return;
+	w->generation = e->generation;
+	w->opening = (struct judgement){ 0 };
+	i->conduit = NULL;
+	if (e->policy) {
+		i->conduit = policy_conduit(e->policy, &i->conversation);
+		w->opening = policy_opening(e->policy, i->conduit, &i->conversation);
+	}
+	if (w->opening.verdict != VERDICT_ALLOW)
+		e->counters.verdicts[w->opening.verdict]++;
+	engine_event(e, w, &(struct event){ .kind = EVENT_FLOW, .judgement = w->opening });
+}
+
+void engine_turn(struct engine *e, struct flow *w)
+{
+	struct flow_info *i = &w->info;
+	struct conversation *c = &i->conversation;
+	const struct endpoint client = c->client;
+	const uint16_t port = c->client_port;
+
+	c->client = c->server;
+	c->server = client;
+	c->client_port = c->server_port;
+	c->server_port = port;
+	for (unsigned k = 0; k < 3; k++) {
+		uint64_t *pair = k == 0 ? i->packets : k == 1 ? i->bytes : i->payload;
+		const uint64_t swap = pair[0];
+		pair[0] = pair[1];
+		pair[1] = swap;
+	}
+	w->client_is_low = !w->client_is_low;
+	w->client_is_certain = true;
+	w->generation = 0;
+	engine_judge_flow(e, w);
+}
+
+void engine_end_flow(struct engine *e, struct flow *w)
+{
+	tcp_flush(e, w);
+	messages_end(e, w);
+	engine_event(e, w, &(struct event){ .kind = EVENT_FLOW_END });
+	flows_remove(&e->flows, w);
+}
+
+static bool any_bound(enum transport t, uint16_t port)
+{
+	for (unsigned i = 0; i < registry_count; i++)
+		if (registry_bound(registry[i], t, port))
+			return true;
+	return false;
+}
+
+/* Is the sender of a flow's first packet its client?  The SYN says so; without one the binding; else
+ * whoever spoke first (architecture, "Expressions and policy"). */
+static bool sender_opened(const struct decoded *d, bool *certain)
+{
+	*certain = false;
+	if (d->ip_protocol == PROTOCOL_TCP && d->ip_version && d->tcp_flags & TCP_SYN) {
+		*certain = true;
+		return !(d->tcp_flags & TCP_ACK);
+	}
+	if (d->ip_version && (d->ip_protocol == PROTOCOL_TCP || d->ip_protocol == PROTOCOL_UDP)) {
+		const enum transport t = d->ip_protocol == PROTOCOL_TCP ? TRANSPORT_TCP : TRANSPORT_UDP;
+		const bool src = any_bound(t, d->src_port), dst = any_bound(t, d->dst_port);
+		return src == dst || dst;
+	}
+	return true;
+}
+
+static struct endpoint endpoint_make(const struct decoded *d, uint16_t side, bool is_src)
+{
+	struct endpoint p = { .has_address = d->ip_version != 0, .vlan = d->vlan, .side = is_src ? side : 0 };
+	if (p.has_address)
+		memcpy(p.address, is_src ? d->src : d->dst, 16);
+	memcpy(p.mac, is_src ? d->src_mac : d->dst_mac, 6);
+	return p;
+}
+
+static struct flow *flow_birth(struct engine *e, const struct decoded *d, const struct flow_key *k, uint32_t hash,
+			       bool from_low)
+{
+	if (flows_full(&e->flows)) {
+		struct flow *oldest = flows_oldest(&e->flows);
+		engine_reason(e, oldest, REASON_FLOW_BUDGET);
+		engine_end_flow(e, oldest);
+	}
+	const bool is_tcp = d->ip_version && d->ip_protocol == PROTOCOL_TCP;
+	struct flow *w = flows_add(&e->flows, k, hash,
+				   is_tcp ? FLOW_TCP : d->ip_protocol == PROTOCOL_UDP ? FLOW_UDP : FLOW_OTHER);
+	bool certain;
+	const bool by_client = sender_opened(d, &certain);
+	struct conversation *c = &w->info.conversation;
+
+	w->client_is_low = from_low == by_client;
+	w->client_is_certain = certain;
+	w->info.midstream = is_tcp && !certain;
+	w->info.id = hash_mix(hash_mix(hash_pair(k->low, k->high), (uint64_t)k->low_port << 16 | k->high_port),
+			      e->number) >> 11;
+	w->info.first_ns = w->info.last_ns = e->now_ns;
+	c->client = endpoint_make(d, e->packet->side, by_client);
+	c->server = endpoint_make(d, e->packet->side, !by_client);
+	c->client_port = by_client ? d->src_port : d->dst_port;
+	c->server_port = by_client ? d->dst_port : d->src_port;
+	c->ip_version = d->ip_version;
+	c->ip_protocol = d->ip_protocol;
+	c->ethertype = d->ethertype;
+	c->icmp_type = d->icmp_type;
+	c->icmp_code = d->icmp_code;
+	e->counters.flows++;
+	if (w->info.midstream)
+		engine_reason(e, w, REASON_TCP_MIDSTREAM);
+	return w;
+}
+
+/* A SYN with another initial sequence number opens a new connection on the old ports. */
+static bool is_reopened(const struct flow *w, unsigned from, const struct decoded *d)
+{
+	const struct stream *s = &w->stream[from];
+	return d->ip_protocol == PROTOCOL_TCP && (d->tcp_flags & (TCP_SYN | TCP_ACK)) == TCP_SYN &&
+	       (w->is_closed || (s->is_known && s->next != d->tcp_seq + 1 &&
+				 (w->info.payload[0] || w->info.payload[1] || w->info.midstream)));
+}
+
+static struct flow *flow_of(struct engine *e, const struct arrival *a)
+{
+	struct flow *w = flows_find(&e->flows, &a->key, a->hash);
+
+	if (w && (flow_is_idle(&e->flows, w, e->now_ns) || is_reopened(w, a->from, &a->d))) {
+		engine_end_flow(e, w);
+		w = NULL;
+	}
+	const bool born = !w;
+	if (born)
+		w = flow_birth(e, &a->d, &a->key, a->hash, a->from == 0);
+	else
+		flows_touch(&e->flows, w, e->now_ns);
+	trace(e, TRACE_FLOW, (int64_t)w->info.id, born, stream_is_client(w, a->from));
+	return w;
+}
+
+static void flow_count(struct engine *e, struct flow *w, unsigned from)
+{
+	const unsigned side = stream_is_client(w, from) ? 0 : 1;
+	if (e->now_ns > w->info.last_ns)
+		w->info.last_ns = e->now_ns;
+	w->info.packets[side]++;
+	w->info.bytes[side] += e->packet->wire_len;
+}
+
+/* ---- the packet path ---- */
+
+static void arrival_key(const struct engine *e, struct arrival *a)
+{
+	bool from_low;
+	a->key = flow_key_make(&a->d, &from_low);
+	a->from = from_low ? 0 : 1;
+	a->hash = flows_hash(&e->flows, &a->key);
+}
+
+/* Puts fragments together; true when a now describes a whole packet. */
+static bool packet_whole(struct engine *e, struct arrival *a)
+{
+	struct decoded *d = &a->d;
+	struct bytes whole;
+	uint64_t wrong = 0;
+
+	const bool done = fragments_add(&e->fragments, &e->pool, d, e->now_ns, &whole, &wrong);
+	trace(e, TRACE_FRAGMENT, d->fragment_offset, (int64_t)d->payload.len, done);
+	engine_reasons(e, NULL, wrong);
+	if (done) {
+		decode_transport(d, whole, e->config.verify_checksums);
+		d->is_fragment = false;
+		arrival_key(e, a);
+	}
+	return done;
+}
+
+static void packet_take(struct engine *e, struct packet *p, struct arrival *a)
+{
+	struct decoded *d = &a->d;
+
+	e->packet = p;
+	e->number = p->number;
+	e->now_ns = p->time_ns;
+	e->is_traced = e->trace_left && e->trace_left--;
+	e->counters.packets++;
+	e->counters.bytes += p->wire_len;
+	trace(e, TRACE_FRAME, p->link, p->wire_len, d->ethertype);
+	if (d->vlan)
+		trace(e, TRACE_VLAN, d->vlan, d->inner_vlan, 0);
+	if (d->ip_version)
+		trace(e, TRACE_IP, d->ip_version, d->ip_protocol, (int64_t)d->payload.len);
+	if (d->is_fragment && !d->unusable && !packet_whole(e, a)) {
+		engine_reasons(e, NULL, d->wrong);
+		return;
+	}
+	if (d->unusable || d->is_network) {
+		engine_reasons(e, NULL, d->wrong);
+		if (d->is_network)
+			engine_reason(e, NULL, REASON_FRAME_NETWORK);
+		return;
+	}
+	struct flow *w = flow_of(e, a);
+	engine_judge_flow(e, w);
+	engine_verdict(e, w->opening);
+	engine_reasons(e, w, d->wrong);
+	flow_count(e, w, a->from);
+	if (!d->ip_version && w->info.packets[0] + w->info.packets[1] == 1)
+		engine_reason(e, w, REASON_FRAME_OTHER);
+	if (d->ip_version && d->ip_protocol == PROTOCOL_TCP)
+		tcp_segment(e, w, a->from, d);
+	else if (!d->ip_version || d->ip_protocol == PROTOCOL_UDP)
+		messages_datagram(e, w, a->from, d->payload);
+	trace(e, TRACE_VERDICT, p->verdict, 0, 0);
+}
+
+void engine_burst(struct engine *e, struct packet *packets, unsigned n)
+{
+	struct arrival a[BURST_MAX];
+
+	for (unsigned i = 0; i < n; i++) {
+		packets[i].verdict = VERDICT_ALLOW;
+		decode_packet(&packets[i], e->config.verify_checksums, &a[i].d);
+		arrival_key(e, &a[i]);
+		flows_prefetch(&e->flows, a[i].hash);
+	}
+	for (unsigned i = 0; i < n; i++)
+		flows_prefetch_flow(&e->flows, a[i].hash);
+	for (unsigned i = 0; i < n; i++)
+		packet_take(e, &packets[i], &a[i]);
+	for (unsigned i = 0; i < EXPIRE_MAX && n; i++) {
+		struct flow *w = flows_expired(&e->flows, e->now_ns);
+		if (!w)
+			break;
+		engine_end_flow(e, w);
+	}
+	e->counters.flows_now = e->flows.now;
+	if (e->flows.now > e->counters.flows_most)
+		e->counters.flows_most = e->flows.now;
+	e->counters.pool_now = e->pool.now;
+	e->counters.pool_most = e->pool.most;
+	e->packet = NULL;
+}
+
+void engine_flush(struct engine *e)
+{
+	e->is_traced = false;
+	struct flow *w;
+	while ((w = flows_oldest(&e->flows)))
+		engine_end_flow(e, w);
+	const uint32_t lost = fragments_flush(&e->fragments, &e->pool);
+	for (uint32_t i = 0; i < lost; i++)
+		engine_reason(e, NULL, REASON_FRAGMENT_TIMEOUT);
+	e->counters.flows_now = 0;
+	e->counters.pool_now = e->pool.now;
+}
+
+uint32_t engine_hash(const struct packet *p)
+{
+	struct decoded d;
+	decode_packet(p, false, &d);
+	return (uint32_t)(hash_pair(d.src, d.dst) >> 7);
+}

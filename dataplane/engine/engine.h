@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The engine: packets in, judged operations out.  The same under DPDK, under the audit of captures,
+ * under every test and fuzzer.
+ *
+ * One engine belongs to one thread (a worker); engines share nothing but the policy.  All memory is
+ * given by the host at engine_init(); nothing is allocated, printed or asked of a clock after that.
+ * Time comes with the packets.  Both directions of a flow, and all fragments, must be given to the
+ * same engine: engine_hash() says which.
+ */
+#pragma once
+
+#include "dataplane/engine/reason.h"
+#include "rules/policy.h"
+
+/* ---- packets ---- */
+
+enum link {
+	LINK_ETHERNET,
+	LINK_SLL,      /* Linux cooked v1 */
+	LINK_SLL2,     /* Linux cooked v2 */
+	LINK_RAW,      /* IPv4 or IPv6 without a link header */
+	LINK_NULL,     /* BSD loopback: 4 bytes address family, either byte order */
+	LINK_UNKNOWN,
+};
+
+struct packet {
+	const uint8_t *data;  /* borrowed until engine_burst() returns */
+	uint32_t len;         /* bytes here */
+	uint32_t wire_len;    /* bytes on the wire: more when the capture cut it */
+	uint64_t time_ns;     /* since 1970 */
+	uint64_t number;      /* position in the timeline, from 1; strictly rising */
+	uint16_t side;        /* where it came in: 0 unknown, else as in struct endpoint */
+	uint8_t link;         /* enum link */
+	uint8_t verdict;      /* out: enum verdict, the strictest of what is in it */
+};
+
+#define BURST_MAX 32
+
+/* Symmetric over the address pair (MAC pair without IP); the same for all fragments.  Any thread. */
+uint32_t engine_hash(const struct packet *p);
+
+/* ---- flows ---- */
+
+struct flow_info {
+	uint64_t id;              /* same capture, same id, however many workers */
+	struct conversation conversation;
+	const struct conduit *conduit;     /* NULL: none or no policy */
+	const struct dissector *dissector; /* NULL: not recognised */
+	uint64_t first_ns, last_ns;
+	uint64_t packets[2], bytes[2];     /* [0] from the client, [1] from the server; bytes of frames */
+	uint64_t payload[2];               /* bytes above TCP or UDP */
+	uint64_t messages;
+	bool midstream;           /* its beginning was not seen */
+	bool was_seen;            /* set by the engine after the flow's first event reached the sink */
+	void *host;               /* the host's own, NULL at birth */
+};
+
+/* ---- events ---- */
+
+enum event_kind {
+	EVENT_FLOW,      /* a flow was born and its opening judged */
+	EVENT_OPERATION, /* one operation, judged */
+	EVENT_MESSAGE,   /* a message is done: message->code, ->flaws; judgement: of its flaws (ALLOW without) */
+	EVENT_REASON,    /* something of reason.h happened; flow may be NULL */
+	EVENT_IDENTITY,  /* a fact about a device */
+	EVENT_DETECTED,  /* the flow's protocol is known now */
+	EVENT_FLOW_END,  /* the flow is over (closed, idle, evicted, end of capture): counters are final */
+};
+
+struct event {
+	enum event_kind kind;
+	uint64_t packet;                /* number of the packet that completed it */
+	uint64_t time_ns;
+	struct flow_info *flow;
+	const struct message *message;  /* EVENT_OPERATION, EVENT_MESSAGE, EVENT_IDENTITY */
+	const struct operation *operation;
+	struct judgement judgement;     /* EVENT_FLOW, EVENT_OPERATION, EVENT_MESSAGE */
+	enum reason reason;             /* EVENT_REASON */
+	enum identity identity;         /* EVENT_IDENTITY: of the message's sender */
+	struct bytes text;              /* EVENT_IDENTITY */
+};
+
+/* ---- packet trace ---- */
+
+enum trace_stage {
+	TRACE_FRAME,     /* a: link, b: length, c: ethertype */
+	TRACE_VLAN,      /* a: outer id, b: inner id */
+	TRACE_IP,        /* a: version, b: protocol, c: payload length */
+	TRACE_FRAGMENT,  /* a: offset, b: length, c: 1 when it completed the packet */
+	TRACE_FLOW,      /* a: flow id, b: 1 when born, c: 1 from the client */
+	TRACE_TCP,       /* a: sequence, b: payload length, c: flags */
+	TRACE_ORDER,     /* a: 0 in order, 1 held beyond a gap, 2 sent again, 3 released; b: length */
+	TRACE_DETECT,    /* a: registry index or -1, b: bytes looked at */
+	TRACE_FRAMING,   /* a: frame() answer, b: bytes available */
+	TRACE_MESSAGE,   /* a: code, b: operations, c: flaws */
+	TRACE_OPERATION, /* a: intent, b: verdict, c: cause */
+	TRACE_REASON,    /* a: enum reason */
+	TRACE_VERDICT,   /* a: verdict */
+	TRACE_STAGES,
+};
+
+struct trace_record {
+	uint64_t packet;
+	enum trace_stage stage;
+	int64_t a, b, c;
+};
+
+struct engine_sink {
+	void *ctx;
+	void (*event)(void *ctx, const struct event *e);           /* must be set */
+	void (*trace)(void *ctx, const struct trace_record *r);    /* may be NULL */
+};
+
+/* ---- life ---- */
+
+struct engine_config {
+	uint32_t flows;            /* most at once */
+	uint64_t pool_bytes;       /* held segments, split messages, joins, protocol state */
+	uint32_t fragments;        /* fragmented packets at once */
+	uint32_t guards;           /* entries for rate and step */
+	uint32_t tcp_idle_s, udp_idle_s, other_idle_s, fragment_idle_s;
+	uint32_t hold_segments;    /* most segments of a direction beyond a gap */
+	uint32_t hold_ms;          /* how long a gap may last; counted on packet time */
+	bool verify_checksums;     /* off: captures of senders with offload have them unfilled */
+	uint64_t seed;             /* of the hash tables */
+};
+
+/* Defaults for audit: 65,536 flows, 96 MB pool. */
+extern const struct engine_config engine_config_audit;
+
+/* How many bytes engine_init() wants, and the named budgets that make them up. */
+size_t engine_size(const struct engine_config *c);
+struct budget {
+	const char *name;
+	uint64_t entries, bytes;
+};
+unsigned engine_budgets(const struct engine_config *c, struct budget *out, unsigned max);
+
+struct engine;
+
+/* Makes an engine in zeroed, 64-byte aligned memory of engine_size(c) bytes.  sink is copied. */
+struct engine *engine_init(void *memory, const struct engine_config *c, const struct engine_sink *sink);
+
+/* The policy in force from the next packet on, NULL: none.  Old flows are judged anew at their next
+ * packet.  The policy must outlive the engine's use of it. */
+void engine_policy(struct engine *e, const struct policy *p);
+
+/* Trace the next n packets. */
+void engine_trace(struct engine *e, uint64_t n);
+
+/* Judges up to BURST_MAX packets, in order.  Events go to the sink before it returns. */
+void engine_burst(struct engine *e, struct packet *packets, unsigned n);
+
+/* Ends all flows, as at the end of a capture. */
+void engine_flush(struct engine *e);
+
+/* ---- counters ---- */
+
+struct engine_counters {
+	uint64_t packets, bytes;
+	uint64_t messages, operations;
+	uint64_t flows, flows_now, flows_most;
+	uint64_t reasons[REASON_COUNT];
+	uint64_t verdicts[VERDICT_COUNT]; /* of operations and flawed messages */
+	uint64_t pool_now, pool_most;     /* bytes */
+};
+
+const struct engine_counters *engine_counters(const struct engine *e);

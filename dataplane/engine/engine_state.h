@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What the files of the engine share: the engine itself, and the stages that engine.c calls in order. */
+#pragma once
+
+#include "dataplane/engine/flow.h"
+#include "dataplane/engine/fragment.h"
+#include "dataplane/engine/pool.h"
+
+struct engine {
+	struct engine_config config;
+	struct engine_sink sink;
+	struct message_sink message_sink;
+	const struct policy *policy;
+	uint32_t generation;
+	struct flows flows;
+	struct fragments fragments;
+	struct pool pool;
+	struct guards *guards;
+	struct engine_counters counters;
+	uint64_t trace_left;
+
+	/* The packet in hand; number and time stay when the capture has ended. */
+	uint64_t number, now_ns;
+	struct packet *packet;
+	bool is_traced;
+	struct flow *flow;    /* of the message in hand */
+	struct message message;
+};
+
+static inline void trace(struct engine *e, enum trace_stage stage, int64_t a, int64_t b, int64_t c)
+{
+	if (__builtin_expect(e->is_traced, 0))
+		e->sink.trace(e->sink.ctx, &(struct trace_record){ e->number, stage, a, b, c });
+}
+
+/* Counts it, and tells the sink when it belongs to a flow or is more than information. */
+void engine_reason(struct engine *e, struct flow *w, enum reason why);
+void engine_reasons(struct engine *e, struct flow *w, uint64_t bits);
+
+/* Fills in packet, time and flow, and hands it out. */
+void engine_event(struct engine *e, struct flow *w, struct event *ev);
+
+/* The packet's verdict becomes at least this strict; only enforcing conduits count. */
+void engine_verdict(struct engine *e, struct judgement j);
+
+/* The index of the stream of this packet's sender. */
+static inline bool stream_is_client(const struct flow *w, unsigned from)
+{
+	return (from == 0) == w->client_is_low;
+}
+
+/* The client's side of the conversation becomes the other one. */
+void engine_turn(struct engine *e, struct flow *w);
+/* Conduit and opening, when the policy in force has not judged this flow yet. */
+void engine_judge_flow(struct engine *e, struct flow *w);
+void engine_end_flow(struct engine *e, struct flow *w);
+
+/* tcp.c: one segment; delivers in-order bytes to messages_stream(). from: 0 sent by the low end, 1 by the high. */
+void tcp_segment(struct engine *e, struct flow *w, unsigned from, const struct decoded *d);
+/* Delivers what waits beyond gaps, at the end of the flow. */
+void tcp_flush(struct engine *e, struct flow *w);
+
+/* messages.c: bytes of a stream in order, or one datagram, become messages, operations, judgements. */
+void messages_stream(struct engine *e, struct flow *w, unsigned from, struct bytes b);
+void messages_datagram(struct engine *e, struct flow *w, unsigned from, struct bytes b);
+/* Bytes are missing here: what is pending is given up, the next boundary must be found. */
+void messages_gap(struct engine *e, struct flow *w, unsigned from);
+void messages_end(struct engine *e, struct flow *w);
+bool messages_join_grow(void *ctx, struct join *j, uint32_t want);
+void messages_operation(void *ctx, struct message *m, const struct operation *op);
+void messages_identity(void *ctx, struct message *m, enum identity what, struct bytes text);

@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "dataplane/engine/flow.h"
+
+#include "dataplane/engine/hash.h"
+
+#define CLOSED_IDLE_S 10
+
+static uint32_t buckets_for(uint32_t count)
+{
+	uint32_t n = 16;
+	while (n < count && n < UINT32_C(1) << 30)
+		n <<= 1;
+	return n;
+}
+
+size_t flows_size(uint32_t count)
+{
+	return align64(count * sizeof(struct flow)) + align64(buckets_for(count) * sizeof(uint32_t));
+}
+
+void flows_init(struct flows *f, void *memory, const struct engine_config *c)
+{
+	f->table = memory;
+	f->count = c->flows;
+	f->buckets = (uint32_t *)(void *)((uint8_t *)memory + align64(c->flows * sizeof(struct flow)));
+	f->bucket_mask = buckets_for(c->flows) - 1;
+	memset(f->buckets, 0xff, ((size_t)f->bucket_mask + 1) * sizeof(uint32_t));
+	f->free_list = FLOW_NONE;
+	f->fresh = 0;
+	f->now = 0;
+	f->seed = c->seed;
+	for (unsigned i = 0; i < FLOW_CLASSES; i++)
+		f->oldest[i] = f->newest[i] = FLOW_NONE;
+	f->idle_ns[FLOW_TCP] = c->tcp_idle_s * UINT64_C(1000000000);
+	f->idle_ns[FLOW_UDP] = c->udp_idle_s * UINT64_C(1000000000);
+	f->idle_ns[FLOW_OTHER] = c->other_idle_s * UINT64_C(1000000000);
+	f->idle_ns[FLOW_CLOSED] = CLOSED_IDLE_S * UINT64_C(1000000000);
+}
+
+/* An echo reply belongs to its request's flow (RFC 792, RFC 4443). */
+static uint16_t icmp_question(uint8_t type)
+{
+	switch (type) {
+	case 0:
+		return 8;
+	case 14:
+		return 13;
+	case 129:
+		return 128;
+	default:
+		return type;
+	}
+}
+
+struct flow_key flow_key_make(const struct decoded *d, bool *from_low)
+{
+	uint16_t src_port = d->src_port, dst_port = d->dst_port;
+	struct flow_key k = { .vlan = d->vlan, .ip_protocol = d->ip_protocol,
+			      .ethertype = d->ip_version ? 0 : d->ethertype };
+
+	if (d->ip_protocol == PROTOCOL_ICMP || d->ip_protocol == PROTOCOL_ICMP6)
+		src_port = dst_port = icmp_question(d->icmp_type);
+	const int order = memcmp(d->src, d->dst, 16);
+	*from_low = order < 0 || (order == 0 && src_port <= dst_port);
+	memcpy(*from_low ? k.low : k.high, d->src, 16);
+	memcpy(*from_low ? k.high : k.low, d->dst, 16);
+	k.low_port = *from_low ? src_port : dst_port;
+	k.high_port = *from_low ? dst_port : src_port;
+	return k;
+}
+
+uint32_t flows_hash(const struct flows *f, const struct flow_key *k)
+{
+	uint64_t h = hash_mix(f->seed, hash_pair(k->low, k->high));
+	h = hash_mix(h, (uint64_t)k->low_port << 48 | (uint64_t)k->high_port << 32 | (uint64_t)k->vlan << 16 |
+				k->ethertype);
+	h = hash_mix(h, k->ip_protocol);
+	return (uint32_t)h;
+}
+
+void flows_prefetch(const struct flows *f, uint32_t hash)
+{
+	__builtin_prefetch(&f->buckets[hash & f->bucket_mask]);
+}
+
+void flows_prefetch_flow(const struct flows *f, uint32_t hash)
+{
+	const uint32_t at = f->buckets[hash & f->bucket_mask];
+	if (at != FLOW_NONE) {
+		const uint8_t *w = (const uint8_t *)&f->table[at];
+		for (unsigned line = 0; line < 4; line++)
+			__builtin_prefetch(w + line * 64);
+	}
+}
+
+struct flow *flows_find(const struct flows *f, const struct flow_key *k, uint32_t hash)
+{
+	for (uint32_t at = f->buckets[hash & f->bucket_mask]; at != FLOW_NONE; at = f->table[at].chain) {
+		struct flow *w = &f->table[at];
+		if (w->hash == hash && !memcmp(&w->key, k, sizeof *k))
+			return w;
+	}
+	return NULL;
+}
+
+static uint32_t flow_number(const struct flows *f, const struct flow *w)
+{
+	return (uint32_t)(w - f->table);
+}
+
+static void lru_unlink(struct flows *f, struct flow *w)
+{
+	if (w->lru_older == FLOW_NONE)
+		f->oldest[w->lru] = w->lru_newer;
+	else
+		f->table[w->lru_older].lru_newer = w->lru_newer;
+	if (w->lru_newer == FLOW_NONE)
+		f->newest[w->lru] = w->lru_older;
+	else
+		f->table[w->lru_newer].lru_older = w->lru_older;
+}
+
+static void lru_append(struct flows *f, struct flow *w, enum flow_class class)
+{
+	const uint32_t at = flow_number(f, w);
+	w->lru = (uint8_t)class;
+	w->lru_newer = FLOW_NONE;
+	w->lru_older = f->newest[class];
+	if (w->lru_older == FLOW_NONE)
+		f->oldest[class] = at;
+	else
+		f->table[w->lru_older].lru_newer = at;
+	f->newest[class] = at;
+}
+
+bool flows_full(const struct flows *f)
+{
+	return f->free_list == FLOW_NONE && f->fresh == f->count;
+}
+
+struct flow *flows_add(struct flows *f, const struct flow_key *k, uint32_t hash, enum flow_class class)
+{
+	uint32_t at = f->free_list;
+	if (at != FLOW_NONE)
+		f->free_list = f->table[at].chain;
+	else
+		at = f->fresh++;
+	struct flow *w = &f->table[at];
+	memset(w, 0, sizeof *w);
+	w->key = *k;
+	w->hash = hash;
+	w->used = true;
+	w->chain = f->buckets[hash & f->bucket_mask];
+	f->buckets[hash & f->bucket_mask] = at;
+	lru_append(f, w, class);
+	f->now++;
+	return w;
+}
+
+void flows_remove(struct flows *f, struct flow *w)
+{
+	const uint32_t at = flow_number(f, w);
+	uint32_t *link = &f->buckets[w->hash & f->bucket_mask];
+	while (*link != at)
+		link = &f->table[*link].chain;
+	*link = w->chain;
+	lru_unlink(f, w);
+	w->used = false;
+	w->chain = f->free_list;
+	f->free_list = at;
+	f->now--;
+}
+
+struct flow *flows_oldest(const struct flows *f)
+{
+	if (f->oldest[FLOW_CLOSED] != FLOW_NONE)
+		return &f->table[f->oldest[FLOW_CLOSED]];
+	struct flow *found = NULL;
+	for (unsigned class = 0; class < FLOW_CLASSES; class++) {
+		if (f->oldest[class] == FLOW_NONE)
+			continue;
+		struct flow *w = &f->table[f->oldest[class]];
+		if (!found || w->info.last_ns < found->info.last_ns)
+			found = w;
+	}
+	return found;
+}
+
+bool flow_is_idle(const struct flows *f, const struct flow *w, uint64_t now_ns)
+{
+	return now_ns > w->info.last_ns && now_ns - w->info.last_ns > f->idle_ns[w->lru];
+}
+
+struct flow *flows_expired(const struct flows *f, uint64_t now_ns)
+{
+	for (unsigned class = 0; class < FLOW_CLASSES; class++) {
+		if (f->oldest[class] == FLOW_NONE)
+			continue;
+		struct flow *w = &f->table[f->oldest[class]];
+		if (flow_is_idle(f, w, now_ns))
+			return w;
+	}
+	return NULL;
+}
+
+void flows_touch(struct flows *f, struct flow *w, uint64_t now_ns)
+{
+	if (now_ns - w->touched_ns < UINT64_C(1000000000))
+		return;
+	w->touched_ns = now_ns;
+	if (w->lru_newer != FLOW_NONE) {
+		lru_unlink(f, w);
+		lru_append(f, w, w->lru);
+	}
+}
+
+void flows_close(struct flows *f, struct flow *w)
+{
+	w->is_closed = true;
+	lru_unlink(f, w);
+	lru_append(f, w, FLOW_CLOSED);
+}

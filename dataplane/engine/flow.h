@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The table of flows: lookup by the symmetric tuple, birth, idle time-out, eviction of the flow idle for
+ * longest when the table is full.  A fixed array; one engine, one thread.
+ */
+#pragma once
+
+#include "dataplane/engine/decode.h"
+#include "dataplane/engine/pool.h"
+
+#define FLOW_NONE UINT32_MAX
+
+/* So many unacknowledged bytes of a stream are kept in the flow itself; more need a chunk. */
+#define RECORD_SMALL 48
+
+/* Both ends in a fixed order, so that both directions have the same key. */
+struct flow_key {
+	uint8_t low[16], high[16];
+	uint16_t low_port, high_port;
+	uint16_t vlan;
+	uint16_t ethertype; /* without IP */
+	uint8_t ip_protocol;
+	uint8_t zero[7];
+};
+
+/* A segment that waits beyond a gap, at the head of a pool chunk; its bytes follow. */
+struct held {
+	struct held *next;
+	uint64_t since_ns;
+	uint32_t seq, len;
+};
+
+/* One direction of a TCP connection, or of another flow. */
+struct stream {
+	uint32_t next;          /* next sequence number expected */
+	uint32_t acked;         /* highest acknowledgement from the other side */
+	bool is_known;          /* next is valid */
+	bool is_acked;          /* acked is valid */
+	bool has_ended;         /* FIN was reached */
+	bool is_lost;           /* messages' position was lost: look for a boundary at the next segment */
+	bool was_lost;          /* reported already */
+	uint16_t held_count;
+	struct held *held;      /* sorted by seq */
+
+	/* The record of unacknowledged bytes: what TCP may send again must equal it. */
+	uint8_t *record;        /* small, or from the pool */
+	uint32_t record_cap, record_len, record_seq;
+	uint8_t record_small[RECORD_SMALL];
+
+	/* The beginning of a message that is not whole yet, or what came before the protocol was known. */
+	uint8_t *pending;
+	uint32_t pending_cap, pending_len, pending_want;
+
+	struct join join;
+};
+
+enum detection { DETECT_LOOKING, DETECT_KNOWN, DETECT_NONE };
+
+struct flow {
+	struct flow_key key;
+	uint32_t hash;
+	uint32_t chain;                /* next in the bucket */
+	uint32_t lru_older, lru_newer;
+	uint64_t touched_ns;
+	uint8_t lru;                   /* enum flow_class */
+	bool used;
+	bool client_is_low;
+	bool client_is_certain;        /* SYN seen, or the protocol said it */
+	bool is_closed;                /* RST or both FINs */
+	bool event_given;
+	uint8_t detection;             /* enum detection */
+	uint8_t tries;                 /* how often detection failed */
+	uint32_t generation;           /* of the policy that judged it */
+	struct judgement opening;
+	void *state;                   /* of the dissector */
+	struct stream stream[2];       /* [0] from the low end */
+	struct flow_info info;
+};
+
+enum flow_class { FLOW_TCP, FLOW_UDP, FLOW_OTHER, FLOW_CLOSED, FLOW_CLASSES };
+
+struct flows {
+	struct flow *table;
+	uint32_t *buckets;
+	uint32_t count, bucket_mask;
+	uint32_t free_list, fresh;
+	uint32_t oldest[FLOW_CLASSES], newest[FLOW_CLASSES];
+	uint64_t idle_ns[FLOW_CLASSES];
+	uint64_t seed;
+	uint32_t now;
+};
+
+size_t flows_size(uint32_t count);
+void flows_init(struct flows *f, void *memory, const struct engine_config *c);
+
+/* The key of a packet; *from_low: its sender is the low end. */
+struct flow_key flow_key_make(const struct decoded *d, bool *from_low);
+uint32_t flows_hash(const struct flows *f, const struct flow_key *k);
+void flows_prefetch(const struct flows *f, uint32_t hash);
+void flows_prefetch_flow(const struct flows *f, uint32_t hash); /* behind flows_prefetch() */
+
+struct flow *flows_find(const struct flows *f, const struct flow_key *k, uint32_t hash);
+
+/* A new flow, zeroed but for its key; the table must not be full (flows_oldest() and flows_remove() make room). */
+bool flows_full(const struct flows *f);
+struct flow *flows_add(struct flows *f, const struct flow_key *k, uint32_t hash, enum flow_class class);
+void flows_remove(struct flows *f, struct flow *w);
+
+/* The flow idle for longest, closed ones first; NULL when there is none. */
+struct flow *flows_oldest(const struct flows *f);
+
+/* A flow that has been idle for too long at now_ns, or NULL. */
+struct flow *flows_expired(const struct flows *f, uint64_t now_ns);
+bool flow_is_idle(const struct flows *f, const struct flow *w, uint64_t now_ns);
+
+/* It was just used.  The order of use is kept to the second. */
+void flows_touch(struct flows *f, struct flow *w, uint64_t now_ns);
+void flows_close(struct flows *f, struct flow *w);

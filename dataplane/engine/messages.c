@@ -1,0 +1,452 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * From bytes in order to judged operations: which protocol is it, where does a message end, what does it
+ * say, may it pass.  A message inside one segment is read in place; only a split one is copied.
+ */
+#include "dataplane/engine/engine_state.h"
+#include "dissectors/registry.h"
+
+#include <string.h>
+
+/* So many bytes of one side may be looked at before the protocol must be known (architecture,
+ * "Expressions and policy": payload passes only while it is a valid prefix). */
+#define DETECT_BYTES 256u
+/* So many segments or datagrams may fail to be recognised before the flow counts as unknown for good. */
+#define DETECT_TRIES 64u
+/* How much is copied at once while the length of a split message is not known. */
+#define HEADER_STEP 32u
+
+static enum transport flow_transport(const struct flow *w)
+{
+	if (!w->info.conversation.ip_version)
+		return TRANSPORT_ETHER;
+	return w->key.ip_protocol == PROTOCOL_TCP ? TRANSPORT_TCP : TRANSPORT_UDP;
+}
+
+/* ---- the beginning of a message that is not whole yet ---- */
+
+static void pending_drop(struct engine *e, struct stream *s)
+{
+	pool_put(&e->pool, s->pending);
+	s->pending = NULL;
+	s->pending_cap = s->pending_len = s->pending_want = 0;
+}
+
+static bool pending_append(struct engine *e, struct flow *w, struct stream *s, struct bytes b)
+{
+	size_t want = s->pending_len + b.len;
+	if (want > s->pending_cap) {
+		uint32_t cap;
+		if (s->pending_want > want)
+			want = s->pending_want;
+		uint8_t *bigger = pool_get(&e->pool, want, &cap);
+		if (!bigger) {
+			engine_reason(e, w, REASON_MESSAGE_BUDGET);
+			pending_drop(e, s);
+			s->is_lost = true;
+			return false;
+		}
+		if (s->pending_len)
+			memcpy(bigger, s->pending, s->pending_len);
+		pool_put(&e->pool, s->pending);
+		s->pending = bigger;
+		s->pending_cap = cap;
+	}
+	if (b.len)
+		memcpy(s->pending + s->pending_len, b.p, b.len);
+	s->pending_len += (uint32_t)b.len;
+	return true;
+}
+
+static void pending_shift(struct engine *e, struct stream *s, size_t n)
+{
+	s->pending_len -= (uint32_t)n;
+	s->pending_want = 0;
+	if (s->pending_len)
+		memmove(s->pending, s->pending + n, s->pending_len);
+	else
+		pending_drop(e, s);
+}
+
+/* ---- one message ---- */
+
+static struct message *message_prepare(struct engine *e, struct flow *w, unsigned from)
+{
+	struct message *m = &e->message;
+	const struct conversation *c = &w->info.conversation;
+	const bool from_client = stream_is_client(w, from);
+
+	e->flow = w;
+	m->dissector = w->info.dissector;
+	m->sink = &e->message_sink;
+	m->flow = w->state;
+	m->join = &w->stream[from].join;
+	m->time_ns = e->now_ns;
+	m->transport = flow_transport(w);
+	m->src_port = from_client ? c->client_port : c->server_port;
+	m->dst_port = from_client ? c->server_port : c->client_port;
+	m->from_client = from_client;
+	m->midstream = !w->client_is_certain;
+	m->prefix = false;
+	return m;
+}
+
+static size_t message_frame(struct engine *e, struct flow *w, unsigned from, struct bytes b)
+{
+	bool bad = false;
+	struct message *m = message_prepare(e, w, from);
+	m->data = b.p;
+	m->len = b.len;
+	const size_t n = m->dissector->frame(m, cur_over(b.p, b.len, &bad));
+	trace(e, TRACE_FRAMING, n == FRAME_FOREIGN ? -1 : (int64_t)n, (int64_t)b.len, 0);
+	return n != FRAME_FOREIGN && n > m->dissector->message_max ? FRAME_FOREIGN : n;
+}
+
+static void message_turn(struct engine *e, struct message *m)
+{
+	if (m->changed_client) {
+		m->changed_client = false;
+		engine_turn(e, e->flow);
+	}
+}
+
+void messages_operation(void *ctx, struct message *m, const struct operation *op)
+{
+	struct engine *e = ctx;
+	struct flow *w = e->flow;
+	struct event ev = { .kind = EVENT_OPERATION, .message = m, .operation = op };
+
+	message_turn(e, m);
+	e->counters.operations++;
+	if (e->policy) {
+		const struct subject s = { &w->info.conversation, m, op };
+		ev.judgement = policy_operation(e->policy, w->info.conduit, &s, e->guards, e->now_ns);
+	}
+	e->counters.verdicts[ev.judgement.verdict]++;
+	trace(e, TRACE_OPERATION, op->intent, ev.judgement.verdict, ev.judgement.cause);
+	engine_verdict(e, ev.judgement);
+	engine_event(e, w, &ev);
+}
+
+void messages_identity(void *ctx, struct message *m, enum identity what, struct bytes text)
+{
+	struct engine *e = ctx;
+	message_turn(e, m);
+	engine_event(e, e->flow, &(struct event){ .kind = EVENT_IDENTITY, .message = m, .identity = what,
+						  .text = text });
+}
+
+bool messages_join_grow(void *ctx, struct join *j, uint32_t want)
+{
+	struct engine *e = ctx;
+	uint32_t cap;
+	uint8_t *bigger = pool_get(&e->pool, want, &cap);
+	if (!bigger) {
+		engine_reason(e, e->flow, REASON_MESSAGE_BUDGET);
+		return false;
+	}
+	if (j->len)
+		memcpy(bigger, j->buf, j->len);
+	pool_put(&e->pool, j->buf);
+	j->buf = bigger;
+	j->cap = cap;
+	return true;
+}
+
+static void join_release(struct engine *e, struct join *j)
+{
+	if (j->buf && !j->open) {
+		pool_put(&e->pool, j->buf);
+		*j = (struct join){ 0 };
+	}
+}
+
+/* b is exactly one message. */
+static void message_take(struct engine *e, struct flow *w, unsigned from, struct bytes b)
+{
+	struct message *m = message_prepare(e, w, from);
+	struct event ev = { .kind = EVENT_MESSAGE, .message = m };
+
+	m->data = b.p;
+	m->len = b.len;
+	message_begin(m);
+	m->dissector->dissect(m, cur_over(b.p, b.len, &m->bad));
+	message_turn(e, m);
+	if (m->bad)
+		flaw(m, FLAW_TRUNCATED);
+	if (!m->operations && !m->flaws && !m->carrier && !m->piece)
+		flaw(m, FLAW_SILENT);
+	if (!m->carrier && !m->piece) {
+		e->counters.messages++;
+		w->info.messages++;
+	}
+	trace(e, TRACE_MESSAGE, m->code, m->operations, (int64_t)m->flaws);
+	if (m->flaws && e->policy) {
+		ev.judgement = policy_flaws(e->policy, w->info.conduit, m);
+		e->counters.verdicts[ev.judgement.verdict]++;
+		engine_verdict(e, ev.judgement);
+	}
+	engine_event(e, w, &ev);
+	if (m->join)
+		join_release(e, m->join);
+}
+
+/* ---- which protocol ---- */
+
+struct detected {
+	const struct dissector *dissector;
+	bool could_be; /* more bytes would tell */
+};
+
+/* Port plus probe, then probe alone.  weak: a bound port and nothing against it is enough. */
+static struct detected detect(const struct flow *w, unsigned from, struct bytes b, bool weak)
+{
+	const struct conversation *c = &w->info.conversation;
+	const enum transport t = flow_transport(w);
+	struct detected found = { NULL, false };
+	int best = 0;
+
+	for (unsigned i = 0; i < registry_count; i++) {
+		const struct dissector *d = registry[i];
+		bool bad = false;
+		const bool bound = t == TRANSPORT_ETHER
+			? registry_bound(d, t, c->ethertype)
+			: registry_bound(d, t, c->server_port) || registry_bound(d, t, c->client_port);
+		if (t == TRANSPORT_ETHER && !bound)
+			continue;
+		const enum probe p = d->probe(t, stream_is_client(w, from), cur_over(b.p, b.len, &bad));
+		int rank = 0;
+		if (p == PROBE_STRONG)
+			rank = bound ? 3 : 2;
+		else if (p == PROBE_WEAK && bound && weak)
+			rank = 1;
+		else if (p == PROBE_MORE)
+			found.could_be = true;
+		if (rank > best) {
+			best = rank;
+			found.dissector = d;
+		}
+	}
+	return found;
+}
+
+static int detect_index(const struct dissector *d)
+{
+	for (unsigned i = 0; i < registry_count; i++)
+		if (registry[i] == d)
+			return (int)i;
+	return -1;
+}
+
+static bool detect_done(struct engine *e, struct flow *w, const struct dissector *d)
+{
+	uint32_t cap;
+	if (d->flow_size) {
+		w->state = pool_get(&e->pool, d->flow_size, &cap);
+		if (!w->state) {
+			engine_reason(e, w, REASON_FLOW_STATE);
+			w->detection = DETECT_NONE;
+			return false;
+		}
+		memset(w->state, 0, d->flow_size);
+	}
+	w->detection = DETECT_KNOWN;
+	w->info.dissector = d;
+	engine_event(e, w, &(struct event){ .kind = EVENT_DETECTED });
+	return true;
+}
+
+static void detect_failed(struct engine *e, struct flow *w)
+{
+	if (w->tries == 0) {
+		struct event ev = { .kind = EVENT_REASON, .reason = REASON_DETECT_NONE };
+		e->counters.reasons[REASON_DETECT_NONE]++;
+		if (e->policy) {
+			ev.judgement = policy_payload(e->policy, w->info.conduit, &w->info.conversation);
+			e->counters.verdicts[ev.judgement.verdict]++;
+			engine_verdict(e, ev.judgement);
+		}
+		engine_event(e, w, &ev);
+	}
+	if (++w->tries == DETECT_TRIES)
+		w->detection = DETECT_NONE;
+}
+
+/* ---- streams ---- */
+
+static void message_foreign(struct engine *e, struct flow *w, unsigned from)
+{
+	struct stream *s = &w->stream[from];
+	engine_reason(e, w, REASON_MESSAGE_FOREIGN);
+	pending_drop(e, s);
+	s->is_lost = true;
+}
+
+/* Does a message begin here?  Asked only where the position was lost. */
+static bool find_boundary(struct engine *e, struct flow *w, unsigned from, struct bytes b)
+{
+	struct stream *s = &w->stream[from];
+	bool bad = false;
+	const enum probe p = w->info.dissector->probe(flow_transport(w), stream_is_client(w, from),
+						      cur_over(b.p, b.len, &bad));
+	if (p == PROBE_NO || message_frame(e, w, from, b) == FRAME_FOREIGN) {
+		if (!s->was_lost)
+			engine_reason(e, w, REASON_MESSAGE_LOST);
+		s->was_lost = true;
+		return false;
+	}
+	s->is_lost = s->was_lost = false;
+	return true;
+}
+
+static void frame_stream(struct engine *e, struct flow *w, unsigned from, struct bytes b)
+{
+	struct stream *s = &w->stream[from];
+	bool bad = false;
+	struct cursor c = cur_over(b.p, b.len, &bad);
+
+	if (s->is_lost && !find_boundary(e, w, from, b))
+		return;
+	while (s->pending_len) {
+		const size_t n = message_frame(e, w, from, (struct bytes){ s->pending, s->pending_len });
+		if (n == FRAME_FOREIGN) {
+			message_foreign(e, w, from);
+			return;
+		}
+		if (n && n <= s->pending_len) {
+			message_take(e, w, from, (struct bytes){ s->pending, n });
+			pending_shift(e, s, n);
+			continue;
+		}
+		const size_t left = cur_left(&c), want = n ? n - s->pending_len : HEADER_STEP;
+		if (!left)
+			return;
+		s->pending_want = (uint32_t)n;
+		if (!pending_append(e, w, s, cur_take(&c, want < left ? want : left)))
+			return;
+	}
+	while (cur_left(&c)) {
+		struct cursor rest = c;
+		const size_t n = message_frame(e, w, from, cur_rest(&rest));
+		if (n == FRAME_FOREIGN) {
+			message_foreign(e, w, from);
+			return;
+		}
+		if (!n || n > cur_left(&c)) {
+			s->pending_want = (uint32_t)n;
+			(void)pending_append(e, w, s, cur_rest(&c));
+			return;
+		}
+		message_take(e, w, from, cur_take(&c, n));
+	}
+}
+
+/* What came before the protocol was known. */
+static void drain(struct engine *e, struct flow *w, unsigned from)
+{
+	struct stream *s = &w->stream[from];
+	if (s->pending_len)
+		frame_stream(e, w, from, (struct bytes){ s->pending, 0 });
+}
+
+static void detect_stream(struct engine *e, struct flow *w, unsigned from, struct bytes b)
+{
+	struct stream *s = &w->stream[from];
+	struct bytes all = b;
+	struct detected found = { 0 };
+
+	if (s->pending_len) {
+		/* What was seen first may have been the middle of a message: this segment may begin one. */
+		if (w->info.midstream)
+			found = detect(w, from, b, true);
+		if (found.dissector)
+			pending_drop(e, s);
+		else if (!pending_append(e, w, s, b))
+			return;
+		else
+			all = (struct bytes){ s->pending, s->pending_len };
+	}
+	if (!found.dissector)
+		found = detect(w, from, all, w->tries == 0 || w->info.midstream);
+	trace(e, TRACE_DETECT, detect_index(found.dissector), (int64_t)all.len, 0);
+	if (found.dissector) {
+		const unsigned client = w->client_is_low ? 0 : 1;
+		if (!s->pending_len && !pending_append(e, w, s, b))
+			return;
+		s->is_lost = false;
+		if (detect_done(e, w, found.dissector)) {
+			drain(e, w, client);
+			drain(e, w, !client);
+		}
+		return;
+	}
+	if (found.could_be && all.len < DETECT_BYTES) {
+		if (!s->pending_len)
+			(void)pending_append(e, w, s, b);
+		return;
+	}
+	pending_drop(e, s);
+	detect_failed(e, w);
+}
+
+void messages_stream(struct engine *e, struct flow *w, unsigned from, struct bytes b)
+{
+	w->info.payload[stream_is_client(w, from) ? 0 : 1] += b.len;
+	if (w->detection == DETECT_KNOWN)
+		frame_stream(e, w, from, b);
+	else if (w->detection == DETECT_LOOKING)
+		detect_stream(e, w, from, b);
+}
+
+void messages_gap(struct engine *e, struct flow *w, unsigned from)
+{
+	struct stream *s = &w->stream[from];
+	if (w->detection == DETECT_KNOWN && s->pending_len)
+		engine_reason(e, w, REASON_MESSAGE_LOST);
+	pending_drop(e, s);
+	s->is_lost = true;
+	s->join.open = false;
+	join_release(e, &s->join);
+}
+
+/* ---- datagrams and frames ---- */
+
+void messages_datagram(struct engine *e, struct flow *w, unsigned from, struct bytes b)
+{
+	bool bad = false;
+	struct cursor c = cur_over(b.p, b.len, &bad);
+
+	w->info.payload[stream_is_client(w, from) ? 0 : 1] += b.len;
+	if (w->detection == DETECT_LOOKING && b.len) {
+		const struct detected found = detect(w, from, b, true);
+		if (!found.dissector)
+			detect_failed(e, w);
+		else if (!detect_done(e, w, found.dissector))
+			return;
+	}
+	if (w->detection != DETECT_KNOWN)
+		return;
+	while (cur_left(&c)) {
+		struct cursor rest = c;
+		const size_t n = message_frame(e, w, from, cur_rest(&rest));
+		if (n == FRAME_FOREIGN || !n || n > cur_left(&c)) {
+			engine_reason(e, w, n == FRAME_FOREIGN ? REASON_MESSAGE_FOREIGN : REASON_UDP_INCOMPLETE);
+			return;
+		}
+		message_take(e, w, from, cur_take(&c, n));
+	}
+}
+
+void messages_end(struct engine *e, struct flow *w)
+{
+	for (unsigned from = 0; from < 2; from++) {
+		struct stream *s = &w->stream[from];
+		if (w->detection == DETECT_KNOWN && (s->pending_len || s->join.open))
+			engine_reason(e, w, REASON_TCP_INCOMPLETE);
+		pending_drop(e, s);
+		pool_put(&e->pool, s->join.buf);
+		s->join = (struct join){ 0 };
+	}
+	pool_put(&e->pool, w->state);
+	w->state = NULL;
+}

@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * TCP: from segments to bytes in order.  Whole segments in order never wait.  Segments beyond a gap are held,
+ * bounded in number, memory and time.  Bytes sent again must equal the record of those not yet
+ * acknowledged.  Keep-alives, zero-window probes, port reuse and half-open connections are normal life.
+ * Sequence numbers compare modulo 2^32 (RFC 9293 3.4).
+ */
+#include "dataplane/engine/engine_state.h"
+
+#include <string.h>
+
+/* A segment this far from what is expected belongs to no window that a stack offers. */
+#define WINDOW_MAX (UINT32_C(1) << 30)
+
+/* More unacknowledged bytes than this are not recorded. */
+#define RECORD_MAX 65536u
+
+static int32_t seq_diff(uint32_t a, uint32_t b)
+{
+	return (int32_t)(a - b);
+}
+
+/* ---- the record of unacknowledged bytes ---- */
+
+static void record_release(struct engine *e, struct stream *s)
+{
+	if (s->record_cap > RECORD_SMALL)
+		pool_put(&e->pool, s->record);
+	s->record_cap = s->record_len = 0;
+}
+
+static void record_trim(struct engine *e, struct stream *s)
+{
+	const int32_t acked = seq_diff(s->acked, s->record_seq);
+	if (!s->record_len || acked <= 0)
+		return;
+	if ((uint32_t)acked >= s->record_len) {
+		record_release(e, s);
+		return;
+	}
+	memmove(s->record, s->record + acked, s->record_len - (uint32_t)acked);
+	s->record_len -= (uint32_t)acked;
+	s->record_seq = s->acked;
+}
+
+static void record_append(struct engine *e, struct flow *w, struct stream *s, uint32_t seq, struct bytes b)
+{
+	if (!s->record_len || s->record_seq + s->record_len != seq) {
+		s->record_seq = seq;
+		s->record_len = 0;
+	}
+	const size_t want = s->record_len + b.len;
+	if (want <= RECORD_SMALL && !s->record_cap) {
+		s->record = s->record_small;
+		s->record_cap = RECORD_SMALL;
+	} else if (want > s->record_cap) {
+		uint32_t cap;
+		uint8_t *bigger = want > RECORD_MAX ? NULL : pool_get(&e->pool, want, &cap);
+		if (!bigger) {
+			engine_reason(e, w, REASON_TCP_RECORD);
+			s->record_len = 0;
+			return;
+		}
+		if (s->record_len)
+			memcpy(bigger, s->record, s->record_len);
+		if (s->record_cap > RECORD_SMALL)
+			pool_put(&e->pool, s->record);
+		s->record = bigger;
+		s->record_cap = cap;
+	}
+	memcpy(s->record + s->record_len, b.p, b.len);
+	s->record_len += (uint32_t)b.len;
+}
+
+/* Do the bytes at seq differ from what was sent before at the same place? */
+static bool record_conflicts(const struct stream *s, uint32_t seq, struct bytes b)
+{
+	const int32_t at = seq_diff(seq, s->record_seq);
+	const size_t skip = at < 0 ? (size_t)-at : 0, from = at > 0 ? (size_t)at : 0;
+	if (!s->record_len || skip >= b.len || from >= s->record_len)
+		return false;
+	const size_t left = b.len - skip, there = s->record_len - from;
+	return memcmp(b.p + skip, s->record + from, left < there ? left : there) != 0;
+}
+
+/* ---- segments beyond a gap ---- */
+
+static void held_drop(struct engine *e, struct stream *s)
+{
+	struct held *h = s->held;
+	s->held = h->next;
+	s->held_count--;
+	pool_put(&e->pool, h);
+}
+
+static struct bytes held_bytes(struct held *h)
+{
+	return (struct bytes){ (const uint8_t *)(h + 1), h->len };
+}
+
+static void hold(struct engine *e, struct flow *w, struct stream *s, uint32_t seq, struct bytes b)
+{
+	struct held **link = &s->held;
+	while (*link && seq_diff((*link)->seq, seq) < 0)
+		link = &(*link)->next;
+	if (*link && (*link)->seq == seq && (*link)->len >= b.len) {
+		if (memcmp((*link) + 1, b.p, b.len) != 0)
+			engine_reason(e, w, REASON_TCP_CONFLICT);
+		return;
+	}
+	uint32_t cap;
+	struct held *h = s->held_count < e->config.hold_segments
+		? pool_get(&e->pool, sizeof *h + b.len, &cap) : NULL;
+	if (!h) {
+		engine_reason(e, w, REASON_TCP_SEGMENTS);
+		return;
+	}
+	*h = (struct held){ .next = *link, .since_ns = e->now_ns, .seq = seq, .len = (uint32_t)b.len };
+	memcpy(h + 1, b.p, b.len);
+	*link = h;
+	s->held_count++;
+	trace(e, TRACE_ORDER, 1, (int64_t)b.len, 0);
+}
+
+/* ---- delivery ---- */
+
+static void deliver(struct engine *e, struct flow *w, unsigned from, uint32_t seq, struct bytes b)
+{
+	struct stream *s = &w->stream[from];
+	record_append(e, w, s, seq, b);
+	s->next = seq + (uint32_t)b.len;
+	messages_stream(e, w, from, b);
+}
+
+/* b begins at seq, which is not beyond s->next: the part that is new is delivered. */
+static void deliver_new(struct engine *e, struct flow *w, unsigned from, uint32_t seq, struct bytes b)
+{
+	struct stream *s = &w->stream[from];
+	const uint32_t old = s->next - seq;
+
+	if (old) {
+		/* A keep-alive sends the last byte, or any byte, again (RFC 9293 3.8.4). */
+		const bool is_keep_alive = old == 1 && b.len == 1;
+		if (!is_keep_alive && record_conflicts(s, seq, b))
+			engine_reason(e, w, REASON_TCP_CONFLICT);
+		trace(e, TRACE_ORDER, 2, (int64_t)b.len, old);
+		if (old >= b.len)
+			return;
+		struct cursor c = cur_over(b.p, b.len, &(bool){ false });
+		cur_skip(&c, old);
+		b = cur_rest(&c);
+	}
+	deliver(e, w, from, s->next, b);
+}
+
+static void release(struct engine *e, struct flow *w, unsigned from)
+{
+	struct stream *s = &w->stream[from];
+	while (s->held && seq_diff(s->held->seq, s->next) <= 0) {
+		trace(e, TRACE_ORDER, 3, s->held->len, 0);
+		deliver_new(e, w, from, s->held->seq, held_bytes(s->held));
+		held_drop(e, s);
+	}
+}
+
+static void skip_gap(struct engine *e, struct flow *w, unsigned from)
+{
+	struct stream *s = &w->stream[from];
+	engine_reason(e, w, REASON_TCP_GAP);
+	messages_gap(e, w, from);
+	s->next = s->held->seq;
+	release(e, w, from);
+}
+
+/* A gap is over when the receiver acknowledged what lies behind it, or when the time is up. */
+static void check_gaps(struct engine *e, struct flow *w, unsigned from)
+{
+	struct stream *s = &w->stream[from];
+	while (s->held) {
+		const bool is_acked = s->is_acked && seq_diff(s->acked, s->held->seq) > 0;
+		const uint64_t now = e->now_ns, limit = e->config.hold_ms * UINT64_C(1000000);
+		if (!is_acked && (now < s->held->since_ns || now - s->held->since_ns <= limit) &&
+		    s->held_count < e->config.hold_segments)
+			return;
+		skip_gap(e, w, from);
+	}
+}
+
+/* ---- connection ---- */
+
+static void acknowledge(struct engine *e, struct flow *w, unsigned from, const struct decoded *d)
+{
+	struct stream *other = &w->stream[!from];
+	if (!(d->tcp_flags & TCP_ACK))
+		return;
+	if (!other->is_acked || seq_diff(d->tcp_ack, other->acked) > 0) {
+		other->acked = d->tcp_ack;
+		other->is_acked = true;
+	}
+	record_trim(e, other);
+	if (other->held)
+		check_gaps(e, w, !from);
+	else if (other->is_known && !w->info.midstream && seq_diff(d->tcp_ack, other->next) > 1 &&
+		 !other->has_ended)
+		engine_reason(e, w, REASON_TCP_UNSEEN_ACK);
+}
+
+static void begin_at(struct stream *s, uint32_t seq)
+{
+	s->next = seq;
+	s->is_known = true;
+}
+
+void tcp_segment(struct engine *e, struct flow *w, unsigned from, const struct decoded *d)
+{
+	struct stream *s = &w->stream[from];
+	uint32_t seq = d->tcp_seq;
+
+	trace(e, TRACE_TCP, seq, (int64_t)d->payload.len, d->tcp_flags);
+	acknowledge(e, w, from, d);
+	if (d->tcp_flags & TCP_SYN) {
+		seq++;
+		if (!s->is_known)
+			begin_at(s, seq);
+	}
+	if (!s->is_known && (d->payload.len || d->tcp_flags & TCP_ACK)) {
+		/* A keep-alive or its answer may be the first thing seen: one byte tells nothing yet. */
+		begin_at(s, seq);
+		s->is_lost = w->info.midstream;
+	}
+	if (d->payload.len) {
+		const int32_t ahead = seq_diff(seq, s->next);
+		if (ahead > (int32_t)WINDOW_MAX || ahead < -(int32_t)WINDOW_MAX) {
+			engine_reason(e, w, REASON_TCP_WINDOW);
+		} else if (ahead > 0) {
+			hold(e, w, s, seq, d->payload);
+			check_gaps(e, w, from);
+		} else {
+			deliver_new(e, w, from, seq, d->payload);
+			if (s->held)
+				release(e, w, from);
+		}
+	}
+	if (d->missing && s->next == seq + (uint32_t)d->payload.len) {
+		messages_gap(e, w, from);
+		s->next += d->missing;
+	}
+	if (d->tcp_flags & TCP_FIN)
+		s->has_ended = true;
+	if (!w->is_closed && (d->tcp_flags & TCP_RST || (w->stream[0].has_ended && w->stream[1].has_ended)))
+		flows_close(&e->flows, w);
+}
+
+void tcp_flush(struct engine *e, struct flow *w)
+{
+	for (unsigned from = 0; from < 2; from++) {
+		while (w->stream[from].held)
+			skip_gap(e, w, from);
+		record_release(e, &w->stream[from]);
+	}
+}

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "dissectors/registry.h"
+
+extern const struct dissector modbus;
+extern const struct dissector iec104;
+extern const struct dissector s7comm;
+extern const struct dissector dnp3;
+
+/* In the order in which probes are asked. */
+const struct dissector *const registry[] = {
+	&modbus,
+	&iec104,
+	&s7comm,
+	&dnp3,
+};
+const unsigned registry_count = sizeof registry / sizeof registry[0];
+
+static bool same_name(const char *a, const char *b)
+{
+	while (*a && *a == *b) {
+		a++;
+		b++;
+	}
+	return *a == *b;
+}
+
+const struct dissector *registry_find(const char *name, size_t len)
+{
+	for (unsigned i = 0; i < registry_count; i++) {
+		const char *n = registry[i]->name;
+		size_t at = 0;
+		while (at < len && n[at] && n[at] == name[at])
+			at++;
+		if (at == len && !n[at])
+			return registry[i];
+	}
+	return NULL;
+}
+
+bool registry_bound(const struct dissector *d, enum transport transport, uint16_t port)
+{
+	for (unsigned i = 0; i < d->binding_count; i++) {
+		const struct binding *b = &d->bindings[i];
+		if (b->transport == transport && port >= b->first && port <= b->last)
+			return true;
+	}
+	return false;
+}
+
+static bool spelt_well(const char *s, char joiner)
+{
+	if (!s || !*s)
+		return false;
+	for (; *s; s++)
+		if (!((*s >= 'a' && *s <= 'z') || (*s >= '0' && *s <= '9') || *s == joiner))
+			return false;
+	return true;
+}
+
+static const char *check_names(const struct names *names)
+{
+	for (unsigned i = 0; names && i < names->count; i++) {
+		if (!spelt_well(names->list[i].name, '-'))
+			return "the name of a value is not lower case words joined by '-'";
+		for (unsigned k = 0; k < i; k++)
+			if (same_name(names->list[i].name, names->list[k].name) &&
+			    names->list[i].value != names->list[k].value)
+				return "two values of a field have the same name";
+	}
+	return NULL;
+}
+
+static const char *check_fields(const struct dissector *d)
+{
+	for (unsigned i = 0; i < d->field_count; i++) {
+		const struct field *f = &d->fields[i];
+		if (!spelt_well(f->name, '_'))
+			return "the name of a field is not lower case words joined by '_'";
+		if (!f->help || !*f->help)
+			return "a field has no help";
+		for (unsigned k = 0; k < i; k++)
+			if (same_name(f->name, d->fields[k].name))
+				return "two fields of a protocol have the same name";
+		const char *wrong = check_names(f->names);
+		if (wrong)
+			return wrong;
+	}
+	return NULL;
+}
+
+const char *registry_check(void)
+{
+	for (unsigned i = 0; i < registry_count; i++) {
+		const struct dissector *d = registry[i];
+		if (!spelt_well(d->name, '_') || !d->title || !d->specification || !d->housekeeping)
+			return "a protocol lacks its name, title, specification or housekeeping";
+		if (d->field_count > FIELDS_MAX || d->flaw_count > 64 - FLAW_OWN)
+			return "a protocol has more fields or flaws than there are bits";
+		if (!d->probe || !d->frame || !d->dissect || !d->message_max)
+			return "a protocol lacks probe, frame, dissect or its message limit";
+		for (unsigned k = 0; k < i; k++)
+			if (same_name(d->name, registry[k]->name))
+				return "two protocols have the same name";
+		for (unsigned k = 0; k < d->flaw_count; k++)
+			if (!spelt_well(d->flaws[k].name, '_') || !d->flaws[k].help)
+				return "a flaw lacks its name or help";
+		const char *wrong = check_fields(d);
+		if (!wrong)
+			wrong = check_names(d->codes);
+		if (wrong)
+			return wrong;
+	}
+	return NULL;
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The table of commands of `bulkhead`, for those that walk over it: help, completion, man page. */
+#pragma once
+
+#include "dataplane/audit/command.h"
+
+#define BULKHEAD_SUMMARY "deep packet inspection firewall for industrial networks"
+
+extern const struct command *const commands[];
+extern const unsigned command_count;
+
+extern const struct command command_flaws;
+extern const struct command command_man;
+
+/* True when the loop over the options may go on; otherwise *status is what the command answers. */
+bool cli_option_goes_on(const struct command *self, int option, int *status);
+
+/* The command of this name, or NULL. */
+const struct command *cli_find(const char *name);

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The conversations of tests/vectors/*.t as captures: one connection for each case, in the order of the file."""
+import os
+import shlex
+
+from wire import ACK, Capture, Connection, Host
+
+PORTS = {"modbus": 502, "iec104": 2404, "dnp3": 20000, "s7comm": 102}
+
+
+STARTS = {name: "2025-03-05 %02d:00:00" % (8 + n) for n, name in enumerate(PORTS)}
+
+
+def statements(path):
+    """Logical lines: comments cut, continued lines joined."""
+    held = ""
+    with open(path, encoding="utf-8") as f:
+        for line in f:
+            quoted, cut, i = False, len(line), 0
+            while i < len(line):
+                if line[i] == "\\" and i + 1 < len(line) and line[i + 1] != "\n":
+                    i += 1
+                elif line[i] == '"':
+                    quoted = not quoted
+                elif line[i] == "#" and not quoted:
+                    cut = i
+                    break
+                i += 1
+            part = line[:cut].strip()
+            if part.endswith("\\"):
+                held += part[:-1] + " "
+                continue
+            line, held = held + part, ""
+            if line:
+                yield line
+
+
+def cases(path):
+    """Dictionaries: name, protocol, transport, midstream, ports, chunks [(side, bytes)]."""
+    protocol, case = None, None
+    for line in statements(path):
+        word, _, rest = line.partition(" ")
+        if word == "protocol":
+            protocol = rest.strip()
+        elif word == "case":
+            if case:
+                yield case
+            case = {"name": shlex.split(rest)[0], "protocol": protocol, "transport": "tcp", "midstream": False,
+                    "ports": None, "chunks": []}
+        elif word == "transport":
+            case["transport"] = rest.strip()
+        elif word == "midstream":
+            case["midstream"] = True
+        elif word == "ports":
+            case["ports"] = tuple(int(n) for n in rest.split())
+        elif line[0] in "><":
+            case["chunks"].append(("client" if line[0] == ">" else "server", bytes.fromhex(line[1:])))
+    if case:
+        yield case
+
+
+def capture(path):
+    made = Capture(start=STARTS[os.path.basename(path)[:-2]])
+    client, server = Host("10.20.0.5"), Host("10.20.0.80")
+    for number, case in enumerate(cases(path)):
+        if not case["chunks"]:
+            continue
+        here, sport, dport = client, 40000 + number, PORTS[case["protocol"]]
+        if case["ports"]:  # several cases share them: each has a client of its own
+            here, (sport, dport) = Host("10.20.1.%d" % (number % 250 + 1)), case["ports"]
+        if case["transport"] == "udp":
+            for side, data in case["chunks"]:
+                if side == "client":
+                    made.datagram(here, server, sport, dport, data)
+                else:
+                    made.datagram(server, here, dport, sport, data)
+        elif case["transport"] == "tcp":
+            c = Connection(made, here, server, sport, dport)
+            if not case["midstream"]:
+                c.open()
+            for side, data in case["chunks"]:
+                c.send(side, data)
+            c.segment(c.other(case["chunks"][-1][0]), ACK)
+            if not case["midstream"]:
+                c.close()
+        else:
+            raise ValueError("%s: transport %s is not known here" % (case["name"], case["transport"]))
+        made.wait(0.01)
+    return made
+
+
+def files(root):
+    """{path under pcaps/: Capture} of every protocol that has vectors."""
+    found = {}
+    folder = os.path.join(root, "tests", "vectors")
+    for name in sorted(os.listdir(folder)):
+        if name.endswith(".t"):
+            found[name[:-2] + "/vectors.pcap"] = capture(os.path.join(folder, name))
+    return found

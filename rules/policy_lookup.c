@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Look-ups in a compiled policy that the packet path makes: the zone of an endpoint, the conduit of a
+ * conversation, the number of a protocol.  No allocation; reads only the immutable policy; any thread.
+ */
+#include "rules/policy_tree.h"
+
+#include <string.h>
+
+unsigned policy_protocol_slot(const struct dissector *d)
+{
+	return (unsigned)(guard_mix(0, (uintptr_t)d) % (2 * POLICY_PROTOCOLS_MAX));
+}
+
+unsigned policy_protocol(const struct policy *p, const struct dissector *d)
+{
+	unsigned slot = policy_protocol_slot(d);
+	while (p->protocols[slot].protocol && p->protocols[slot].protocol != d)
+		slot = (slot + 1) % (2 * POLICY_PROTOCOLS_MAX);
+	return p->protocols[slot].protocol ? p->protocols[slot].number : POLICY_PROTOCOLS_MAX;
+}
+
+const struct conduit *policy_conduit(const struct policy *p, const struct conversation *c)
+{
+	if (!p)
+		return NULL;
+	const uint16_t from = policy_zone_number(p, &c->client), to = policy_zone_number(p, &c->server);
+	const uint32_t key = (uint32_t)from << 16 | to;
+	uint32_t low = 0, high = p->pair_count;
+	while (low < high) {
+		const uint32_t middle = low + (high - low) / 2;
+		if (p->pairs[middle].key < key)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low < p->pair_count && p->pairs[low].key == key)
+		return &p->conduits[p->pairs[low].conduit];
+	return from == to && from < p->zone_count && !p->within_judged ? &p->within[from] : NULL;
+}
+
+const char *policy_zone(const struct policy *p, const struct endpoint *e)
+{
+	const uint16_t zone = policy_zone_number(p, e);
+	return zone < p->zone_count ? p->zones[zone].name : "any-other";
+}
+
+/* ---- prefixes ---- */
+
+/* The first len bits of key, the rest 0. */
+void prefix_mask(uint8_t out[16], const uint8_t *key, unsigned key_bytes, unsigned len)
+{
+	memset(out, 0, 16);
+	memcpy(out, key, key_bytes);
+	for (unsigned i = 0; i < 16; i++) {
+		if (len >= 8) {
+			len -= 8;
+		} else {
+			out[i] &= (uint8_t)(0xff00u >> len);
+			len = 0;
+		}
+	}
+}
+
+/* The entries of length number k whose prefix holds key: the first of them, or the table's count. */
+static uint32_t prefixes_find(const struct prefixes *t, unsigned k, const uint8_t *key,
+			      unsigned key_bytes)
+{
+	uint8_t masked[16];
+	uint32_t low = t->lens[k].first;
+	const uint32_t end = t->lens[k + 1].first;
+	uint32_t high = end;
+
+	prefix_mask(masked, key, key_bytes, t->lens[k].len);
+	while (low < high) {
+		const uint32_t middle = low + (high - low) / 2;
+		if (memcmp(t->list[middle].key, masked, 16) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < end && !memcmp(t->list[low].key, masked, 16) ? low : t->count;
+}
+
+int prefixes_best(const struct prefixes *t, const uint8_t *key, unsigned key_bytes)
+{
+	for (unsigned k = 0; k < t->len_count; k++)
+		if (prefixes_find(t, k, key, key_bytes) < t->count)
+			return t->lens[k].len;
+	return -1;
+}
+
+/* ---- the look-up ---- */
+
+bool list_holds(const uint16_t *list, uint32_t count, uint16_t value)
+{
+	uint32_t low = 0, high = count;
+	while (low < high) {
+		const uint32_t middle = low + (high - low) / 2;
+		if (list[middle] < value)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < count && list[low] == value;
+}
+
+/*
+ * How closely a zone fits in all but its addresses: 0 when it does not.  In a capture the side is
+ * unknown: sides are then left aside, and a zone that is nothing but sides fits nobody.
+ */
+static unsigned fit(const struct zone *z, const struct endpoint *e)
+{
+	unsigned fit = 1;
+	const bool by_side = z->side_count && e->side;
+	if (z->macs.count) {
+		const int len = prefixes_best(&z->macs, e->mac, 6);
+		if (len < 0)
+			return 0;
+		fit += (unsigned)(len + 1) << 2;
+	}
+	if (z->vlan_count) {
+		if (!list_holds(z->vlans, z->vlan_count, e->vlan))
+			return 0;
+		fit += 2;
+	}
+	if (by_side) {
+		if (!list_holds(z->sides, z->side_count, e->side))
+			return 0;
+		fit += 1;
+	}
+	if (!by_side && !z->macs.count && !z->vlan_count && !z->addresses.count)
+		return 0;
+	return fit;
+}
+
+uint16_t policy_zone_number(const struct policy *p, const struct endpoint *e)
+{
+	const struct prefixes *t = &p->addresses;
+	unsigned best_fit = 0;
+	uint16_t best = (uint16_t)p->zone_count;
+
+	for (unsigned k = 0; e->has_address && k < t->len_count && !best_fit; k++) {
+		uint32_t i = prefixes_find(t, k, e->address, 16);
+		const uint32_t found = i;
+		for (; i < t->lens[k + 1].first && !memcmp(t->list[i].key, t->list[found].key, 16); i++) {
+			const unsigned f = fit(&p->zones[t->list[i].owner], e);
+			if (f > best_fit) {
+				best_fit = f;
+				best = t->list[i].owner;
+			}
+		}
+	}
+	if (best_fit)
+		return best;
+	for (uint32_t i = 0; i < p->placeless_count; i++) {
+		const unsigned f = fit(&p->zones[p->placeless[i]], e);
+		if (f > best_fit) {
+			best_fit = f;
+			best = p->placeless[i];
+		}
+	}
+	return best;
+}
