@@ -88,6 +88,36 @@ static inline int cur_peek(const struct cursor *c, size_t at)
 	return at < cur_left(c) ? c->p[at] : -1;
 }
 
+/*
+ * Fields at fixed places of a header that was taken whole: 0 beyond its end.  Where the length of the take is
+ * checked first, the compiler drops the checks in here.
+ */
+static inline uint8_t bytes_u8(struct bytes b, size_t at)
+{
+	return at < b.len ? b.p[at] : 0;
+}
+
+static inline uint16_t bytes_be16(struct bytes b, size_t at)
+{
+	if (at + 2 > b.len)
+		return 0;
+	return (uint16_t)((unsigned)b.p[at] << 8 | b.p[at + 1]);
+}
+
+static inline uint32_t bytes_be32(struct bytes b, size_t at)
+{
+	if (at + 4 > b.len)
+		return 0;
+	return (uint32_t)b.p[at] << 24 | (uint32_t)b.p[at + 1] << 16 | (uint32_t)b.p[at + 2] << 8 | b.p[at + 3];
+}
+
+/* A part of bytes; cut where b ends. */
+static inline struct bytes bytes_part(struct bytes b, size_t at, size_t len)
+{
+	const size_t from = at < b.len ? at : b.len;
+	return (struct bytes){ b.p + from, len < b.len - from ? len : b.len - from };
+}
+
 static inline uint8_t cur_u8(struct cursor *c)
 {
 	const struct bytes b = cur_take(c, 1);

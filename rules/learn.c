@@ -310,7 +310,17 @@ static void learn_refusal(struct learn *l, const struct conversation *c)
 	l->refusals[l->refusal_count++] = (struct refusals){ pair, 1 };
 }
 
-static void fact_keys(struct fact *f, const struct message *m, const struct operation *op)
+/* Does each value have its own address?  Otherwise a line about values could not be satisfied. */
+static bool values_pair(const struct message *m, const struct value *list)
+{
+	for (unsigned i = 0; i < m->dissector->field_count; i++)
+		if (has_field(m, i) && m->fields[i].kind == VALUE_SPAN)
+			return (uint64_t)list->count * (list->stride ? list->stride : 1) == m->fields[i].count;
+	return true;
+}
+
+/* False when no line can say what the operation addresses. */
+static bool fact_keys(struct fact *f, const struct message *m, const struct operation *op)
 {
 	for (unsigned i = 0; i < m->dissector->field_count; i++) {
 		const struct field *d = &m->dissector->fields[i];
@@ -319,10 +329,13 @@ static void fact_keys(struct fact *f, const struct message *m, const struct oper
 			continue;
 		if (d->use == USE_ADDRESS && f->address < 0 && v->kind != VALUE_BYTES && v->kind != VALUE_LIST) {
 			f->address = (int)i;
-			f->span[f->spans++] = v->kind == VALUE_SPAN && v->count
+			const struct span span = v->kind == VALUE_SPAN && v->count
 				? (struct span){ v->u, v->u + v->count - 1 } : (struct span){ v->u, v->u };
+			if (span.last < span.first || (d->bits && d->bits < 64 && span.last >> d->bits))
+				return false;
+			f->span[f->spans++] = span;
 		} else if (d->use == USE_VALUE && f->value < 0 && is_exact(f) && v->kind != VALUE_BYTES &&
-			   d->type != FIELD_TIME) {
+			   d->type != FIELD_TIME && (v->kind != VALUE_LIST || values_pair(m, v))) {
 			f->value = (int)i;
 			if (v->kind != VALUE_LIST)
 				fact_value(f, v);
@@ -346,6 +359,7 @@ static void fact_keys(struct fact *f, const struct message *m, const struct oper
 			f->keys++;
 		}
 	}
+	return true;
 }
 
 void learn_operation(struct learn *l, const struct subject *s, uint64_t time_ns)
@@ -367,8 +381,8 @@ void learn_operation(struct learn *l, const struct subject *s, uint64_t time_ns)
 	};
 	if (m->transport != TRANSPORT_ETHER && !registry_bound(m->dissector, m->transport, c->server_port))
 		f.port = c->server_port;
-	fact_keys(&f, m, op);
-	fact_add(l, &f);
+	if (fact_keys(&f, m, op))
+		fact_add(l, &f);
 }
 
 void learn_message(struct learn *l, const struct subject *s)
@@ -550,6 +564,8 @@ static const char *question_of(const struct learn *l, const struct fact *f)
 		return "changes a configuration";
 	case INTENT_TIME:
 		return "sets a clock";
+	case INTENT_OTHER:
+		return "what it does is not known";
 	default:
 		return NULL;
 	}
@@ -674,6 +690,94 @@ static void learn_generalise(struct learn *l, struct fact **out, unsigned *pairs
 	}
 }
 
+static bool same_key(const struct key *a, const struct key *b)
+{
+	if (a->field != b->field || a->is_text != b->is_text)
+		return false;
+	return a->is_text ? a->text_len == b->text_len && !memcmp(a->text, b->text, a->text_len)
+			  : a->value.kind == b->value.kind && a->value.u == b->value.u;
+}
+
+static bool covers_keys(const struct fact *a, const struct fact *b)
+{
+	for (unsigned i = 0; i < a->keys; i++) {
+		unsigned k = 0;
+		while (k < b->keys && !same_key(&a->key[i], &b->key[k]))
+			k++;
+		if (k == b->keys)
+			return false;
+	}
+	return true;
+}
+
+static bool covers_spans(const struct fact *a, const struct fact *b)
+{
+	if (!a->spans)
+		return true;
+	for (unsigned i = 0; i < b->spans; i++) {
+		unsigned k = 0;
+		while (k < a->spans && (b->span[i].first < a->span[k].first || b->span[i].last > a->span[k].last))
+			k++;
+		if (k == a->spans)
+			return false;
+	}
+	return b->spans && a->address == b->address;
+}
+
+static bool covers_values(const struct fact *a, const struct fact *b)
+{
+	if (a->value < 0 || !a->values)
+		return true;
+	if (b->value != a->value || !b->values)
+		return false;
+	if (a->values > VALUES_MAX)
+		return as_double(&b->least) >= as_double(&a->least) &&
+		       as_double(&b->greatest) <= as_double(&a->greatest);
+	for (unsigned i = 0; i < b->values && b->values <= VALUES_MAX; i++) {
+		unsigned k = 0;
+		while (k < a->values && as_double(&a->different[k]) != as_double(&b->different[i]))
+			k++;
+		if (k == a->values)
+			return false;
+	}
+	return b->values <= VALUES_MAX;
+}
+
+/* Does the line of a allow all that the line of b would?  A session line on a moved port opens that port. */
+static bool fact_covers(const struct learn *l, const struct fact *a, const struct fact *b)
+{
+	/* A bare session line is itself left out where others imply it, so nothing may lean on it. */
+	if (a->intent == INTENT_SESSION && !a->keys && !a->spans)
+		return false;
+	return a->dissector && a->dissector == b->dissector && a->intent == b->intent && a->opaque == b->opaque &&
+	       a->from_zone == b->from_zone && a->to_zone == b->to_zone &&
+	       (a->port == b->port || (!a->port && a->intent != INTENT_SESSION)) &&
+	       (!question_of(l, a) || question_of(l, b)) && covers_keys(a, b) && covers_spans(a, b) &&
+	       covers_values(a, b);
+}
+
+/* Leaves out what another line allows anyway.  Answers the new count. */
+static size_t drop_covered(const struct learn *l, struct fact **facts, unsigned *pairs, size_t count)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < count; i++) {
+		size_t at = 0;
+		while (at < count && (at == i || !facts[at] || !fact_covers(l, facts[at], facts[i])))
+			at++;
+		if (at < count) {
+			facts[at]->count += facts[i]->count;
+			free(facts[i]);
+			facts[i] = NULL;
+		}
+	}
+	for (size_t i = 0; i < count; i++)
+		if (facts[i]) {
+			pairs[kept] = pairs[i];
+			facts[kept++] = facts[i];
+		}
+	return kept;
+}
+
 /* A bare session line says only that the protocol is used: any other line of the protocol implies it. */
 static bool is_implied(struct fact *const *facts, size_t count, const struct fact *f, const struct learn *l, bool all)
 {
@@ -769,6 +873,7 @@ char *learn_policy(struct learn *l, const struct learn_options *o, unsigned *que
 	find_scans(l);
 	learn_zones(l);
 	learn_generalise(l, facts, pairs, &count);
+	count = drop_covered(l, facts, pairs, count);
 	text_add(&t, "# Learnt from traffic: allows what was seen and no more. Lines that are commented out "
 		     "are questions.\n");
 	write_flaws(&t, l);

@@ -4,7 +4,7 @@
  * depth is bounded by LEXICAL_DEPTH_MAX.  The tree lives in chunks that lexical_destroy() frees whole.
  * Compile side; any thread.
  */
-#include "rules/lexical.h"
+#include "rules/lexical_reader.h"
 
 #include <libconfig.h>
 #include <stdarg.h>
@@ -25,20 +25,7 @@ struct chunk {
 	size_t used, cap;
 };
 
-struct lexical {
-	char *text; /* a copy, ends in newline and NUL */
-	uint32_t len;
-	uint32_t at; /* the reader stands here */
-	uint32_t nodes;
-	uint32_t *lines; /* offset of the first byte of each line */
-	uint32_t line_count;
-	const char *file;
-	struct diags *diags;
-	struct chunk *chunks;
-	struct node root;
-};
-
-static void *take(struct lexical *x, size_t n)
+void *lexical_take(struct lexical *x, size_t n)
 {
 	n = (n + 15) & ~(size_t)15;
 	if (!x->chunks || n > x->chunks->cap - x->chunks->used) {
@@ -85,8 +72,7 @@ struct place lexical_place(const struct lexical *x, uint32_t at)
 	return (struct place){ x->file, low + 1, at - x->lines[low] + 1 };
 }
 
-__attribute__((format(printf, 4, 5)))
-static bool mistake(struct lexical *x, uint32_t at, const char *hint, const char *format, ...)
+bool lexical_mistake(struct lexical *x, uint32_t at, const char *hint, const char *format, ...)
 {
 	char text[300];
 	va_list args;
@@ -111,10 +97,10 @@ static const char *found(const struct lexical *x, char out[40])
 	return out;
 }
 
-static bool expected(struct lexical *x, const char *what)
+bool lexical_expected(struct lexical *x, const char *what)
 {
 	char seen[40];
-	return mistake(x, x->at, NULL, "expected %s, not %s", what, found(x, seen));
+	return lexical_mistake(x, x->at, NULL, "expected %s, not %s", what, found(x, seen));
 }
 
 /* ---- blanks and comments ---- */
@@ -129,12 +115,12 @@ static bool skip_comment(struct lexical *x)
 	}
 	const char *end = strstr(x->text + x->at + 2, "*/");
 	if (!end)
-		return mistake(x, start, "close it with */", "the comment does not end");
+		return lexical_mistake(x, start, "close it with */", "the comment does not end");
 	x->at = (uint32_t)(end - x->text) + 2;
 	return true;
 }
 
-static bool skip_blanks(struct lexical *x)
+bool lexical_skip_blanks(struct lexical *x)
 {
 	for (;;) {
 		const char c = x->text[x->at];
@@ -147,227 +133,12 @@ static bool skip_blanks(struct lexical *x)
 			if (!skip_comment(x))
 				return false;
 		} else if (c == '@') {
-			return mistake(x, x->at, "put everything into one file",
+			return lexical_mistake(x, x->at, "put everything into one file",
 				       "@include is not allowed: a policy is one file");
 		} else {
 			return true;
 		}
 	}
-}
-
-/* ---- scalars ---- */
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool is_name(char c)
-{
-	return is_letter(c) || is_digit(c) || c == '-' || c == '_' || c == '*';
-}
-
-static int hex_digit(char c)
-{
-	if (is_digit(c))
-		return c - '0';
-	if (c >= 'a' && c <= 'f')
-		return c - 'a' + 10;
-	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
-/* One byte of a string's value at p (no quote); *len: how many bytes of text it took. */
-static char string_byte(const char *p, unsigned *len)
-{
-	static const char escapes[] = "a\ab\bn\nr\rt\tv\vf\f\\\\\"\"";
-	*len = 1;
-	if (*p != '\\')
-		return *p;
-	for (unsigned i = 0; escapes[i]; i += 2) {
-		if (p[1] == escapes[i]) {
-			*len = 2;
-			return escapes[i + 1];
-		}
-	}
-	if (p[1] == 'x' && hex_digit(p[2]) >= 0 && hex_digit(p[3]) >= 0) {
-		*len = 4;
-		return (char)(hex_digit(p[2]) << 4 | hex_digit(p[3]));
-	}
-	return *p; /* a backslash before anything else stands for itself */
-}
-
-/* The closing quote of the string that begins at the reader. */
-static bool string_end(struct lexical *x, uint32_t *end)
-{
-	uint32_t i = x->at + 1;
-	for (;;) {
-		const unsigned char c = (unsigned char)x->text[i];
-		if (i >= x->len || c == '\n')
-			return mistake(x, x->at, "close it with \" on the same line; two strings "
-				       "beside each other are joined", "the string does not end");
-		if (c == '"')
-			break;
-		if ((c < ' ' && c != '\t' && c != '\r') || c == 0x7f)
-			return mistake(x, i, "write it as \\xNN", "the byte 0x%02x in a string", c);
-		unsigned step;
-		if (!string_byte(x->text + i, &step))
-			return mistake(x, i, NULL, "a string cannot hold a zero byte");
-		i += step;
-	}
-	*end = i;
-	return true;
-}
-
-/* One string, or several beside each other, which count as one. */
-static bool read_string(struct lexical *x, struct node *n)
-{
-	char *out = NULL;
-	size_t len = 0, cap = 0;
-	n->kind = NODE_STRING;
-	while (x->text[x->at] == '"') {
-		uint32_t end = x->at;
-		if (!string_end(x, &end))
-			return false;
-		if (len + (end - x->at) > cap) {
-			/* Doubling keeps a million joined strings linear. */
-			cap = 2 * (len + (end - x->at));
-			char *more = take(x, cap + 1);
-			if (len)
-				memcpy(more, out, len);
-			out = more;
-		}
-		unsigned step;
-		for (uint32_t i = x->at + 1; i < end; i += step)
-			out[len++] = string_byte(x->text + i, &step);
-		x->at = end + 1;
-		if (!skip_blanks(x))
-			return false;
-	}
-	if (!out)
-		out = take(x, 1);
-	out[len] = 0;
-	n->text = out;
-	n->count = (uint32_t)len;
-	return true;
-}
-
-struct place lexical_inside(const struct lexical *x, const struct node *string, size_t inside)
-{
-	struct lexical walk = *x;
-	walk.at = string->at;
-	while (walk.text[walk.at] == '"') {
-		unsigned step;
-		for (walk.at++; walk.text[walk.at] != '"'; walk.at += step) {
-			(void)string_byte(walk.text + walk.at, &step);
-			if (!inside--)
-				return lexical_place(x, walk.at);
-		}
-		const uint32_t quote = walk.at++;
-		if (!inside) { /* behind the last byte, unless another string follows */
-			skip_blanks(&walk);
-			if (walk.text[walk.at] != '"')
-				return lexical_place(x, quote);
-		} else {
-			skip_blanks(&walk);
-		}
-	}
-	return lexical_place(x, string->at);
-}
-
-static bool read_integer(struct lexical *x, struct node *n, uint32_t digits, uint32_t end, bool hex)
-{
-	const bool negative = x->text[n->at] == '-';
-	const bool is_long = x->text[end] == 'L';
-	uint64_t u = 0;
-	bool huge = false;
-	for (uint32_t i = digits; i < end; i++) {
-		const unsigned digit = (unsigned)hex_digit(x->text[i]);
-		const unsigned base = hex ? 16 : 10;
-		huge |= u > (UINT64_MAX - digit) / base;
-		u = u * base + digit;
-	}
-	const uint64_t limit = is_long ? INT64_MAX : INT32_MAX;
-	if (huge || u > limit) {
-		if (is_long || huge || u > INT64_MAX)
-			return mistake(x, n->at, NULL, "the number does not fit into 64 bits");
-		return mistake(x, n->at, "write an L behind it",
-			       "the number does not fit into 32 bits");
-	}
-	n->kind = NODE_INT;
-	n->number = negative ? -(int64_t)u : (int64_t)u;
-	x->at = end;
-	if (is_long)
-		x->at += x->text[end + 1] == 'L' ? 2 : 1;
-	return true;
-}
-
-static bool read_number(struct lexical *x, struct node *n)
-{
-	const char *t = x->text;
-	uint32_t i = x->at;
-	bool real = false;
-	if (t[i] == '0' && (t[i + 1] == 'x' || t[i + 1] == 'X')) {
-		for (i += 2; hex_digit(t[i]) >= 0; i++)
-			;
-		if (i == x->at + 2)
-			return mistake(x, x->at, NULL, "a hexadecimal number without digits");
-		return read_integer(x, n, x->at + 2, i, true);
-	}
-	if (t[i] == '-' || t[i] == '+')
-		i++;
-	const uint32_t digits = i;
-	unsigned count = 0;
-	for (; is_digit(t[i]); i++)
-		count++;
-	if (t[i] == '.') {
-		real = true;
-		for (i++; is_digit(t[i]); i++)
-			count++;
-	}
-	if (!count)
-		return expected(x, "a number");
-	if (t[i] == 'e' || t[i] == 'E') {
-		const uint32_t exponent = i + 1 + (t[i + 1] == '-' || t[i + 1] == '+');
-		if (!is_digit(t[exponent]))
-			return mistake(x, i, NULL, "an exponent without digits");
-		real = true;
-		for (i = exponent; is_digit(t[i]); i++)
-			;
-	}
-	if (!real)
-		return read_integer(x, n, digits, i, false);
-	n->kind = NODE_FLOAT;
-	n->real = strtod(t + x->at, NULL);
-	x->at = i;
-	if (!__builtin_isfinite(n->real))
-		return mistake(x, n->at, NULL, "the number is too large");
-	return true;
-}
-
-static bool read_word(struct lexical *x, struct node *n)
-{
-	static const char *const words[2] = { "false", "true" };
-	uint32_t end = x->at;
-	while (is_name(x->text[end]))
-		end++;
-	for (unsigned w = 0; w < 2; w++) {
-		uint32_t i = 0;
-		while (words[w][i] && (x->text[x->at + i] | 0x20) == words[w][i])
-			i++;
-		if (!words[w][i] && x->at + i == end) {
-			n->kind = NODE_BOOL;
-			n->number = w;
-			x->at = end;
-			return true;
-		}
-	}
-	return mistake(x, x->at, "text stands in quotes: \"...\"", "expected a value, not the word '%.*s'",
-		       (int)(end - x->at < 60 ? end - x->at : 60), x->text + x->at);
 }
 
 /* ---- settings, groups, lists ---- */
@@ -377,29 +148,29 @@ static bool read_value(struct lexical *x, struct node *n, unsigned depth);
 static struct node *new_node(struct lexical *x)
 {
 	if (x->nodes >= LEXICAL_NODES_MAX) {
-		mistake(x, x->at, "use ranges, or split the policy between boxes",
+		lexical_mistake(x, x->at, "use ranges, or split the policy between boxes",
 			"more than %d values in one file", LEXICAL_NODES_MAX);
 		return NULL;
 	}
 	x->nodes++;
-	return take(x, sizeof(struct node));
+	return lexical_take(x, sizeof(struct node));
 }
 
 static bool read_name(struct lexical *x, const struct node *group, struct node *n)
 {
 	uint32_t end = x->at;
 	if (!is_letter(x->text[end]) && x->text[end] != '*')
-		return expected(x, "the name of a setting");
+		return lexical_expected(x, "the name of a setting");
 	while (is_name(x->text[end]))
 		end++;
 	if (end - x->at > NAME_MAX_LEN)
-		return mistake(x, x->at, NULL, "the name is longer than %d bytes", NAME_MAX_LEN);
+		return lexical_mistake(x, x->at, NULL, "the name is longer than %d bytes", NAME_MAX_LEN);
 	n->name_at = x->at;
 	n->name_len = (uint8_t)(end - x->at);
 	for (const struct node *other = group->first; other; other = other->next)
 		if (other != n && other->name_len == n->name_len &&
 		    !memcmp(x->text + other->name_at, x->text + n->name_at, n->name_len))
-			return mistake(x, n->name_at, NULL, "'%.*s' is set twice; first on line %u",
+			return lexical_mistake(x, n->name_at, NULL, "'%.*s' is set twice; first on line %u",
 				       n->name_len, x->text + n->name_at,
 				       lexical_place(x, other->name_at).line);
 	x->at = end;
@@ -408,29 +179,29 @@ static bool read_name(struct lexical *x, const struct node *group, struct node *
 
 static bool read_setting(struct lexical *x, struct node *group, struct node *n, unsigned depth)
 {
-	if (!read_name(x, group, n) || !skip_blanks(x))
+	if (!read_name(x, group, n) || !lexical_skip_blanks(x))
 		return false;
 	if (x->text[x->at] != '=' && x->text[x->at] != ':')
-		return expected(x, "'=' behind the name");
+		return lexical_expected(x, "'=' behind the name");
 	x->at++;
-	if (!skip_blanks(x) || !read_value(x, n, depth) || !skip_blanks(x))
+	if (!lexical_skip_blanks(x) || !read_value(x, n, depth) || !lexical_skip_blanks(x))
 		return false;
 	if (x->text[x->at] == ';' || x->text[x->at] == ',')
 		x->at++;
-	return skip_blanks(x);
+	return lexical_skip_blanks(x);
 }
 
 /* Settings up to the byte `end`, which stays unread; 0: the end of the file. */
 static bool read_settings(struct lexical *x, struct node *group, char end, unsigned depth)
 {
 	struct node **tail = &group->first;
-	if (!skip_blanks(x))
+	if (!lexical_skip_blanks(x))
 		return false;
 	while (end ? x->text[x->at] != end : x->at < x->len) {
 		if (x->at >= x->len)
-			return mistake(x, group->at, NULL, "the group { is not closed");
+			return lexical_mistake(x, group->at, NULL, "the group { is not closed");
 		if (group->count++ == LEXICAL_MEMBERS_MAX)
-			return mistake(x, x->at, NULL, "more than %d settings in one group",
+			return lexical_mistake(x, x->at, NULL, "more than %d settings in one group",
 				       LEXICAL_MEMBERS_MAX);
 		struct node *n = new_node(x);
 		if (!n || !read_setting(x, group, n, depth))
@@ -444,25 +215,25 @@ static bool read_settings(struct lexical *x, struct node *group, char end, unsig
 static bool read_elements(struct lexical *x, struct node *list, char end, unsigned depth)
 {
 	struct node **tail = &list->first;
-	if (!skip_blanks(x))
+	if (!lexical_skip_blanks(x))
 		return false;
 	while (x->text[x->at] != end || list->count) {
 		struct node *n = new_node(x);
 		if (!n)
 			return false;
 		if (x->at >= x->len)
-			return mistake(x, list->at, NULL, "%s is not closed",
+			return lexical_mistake(x, list->at, NULL, "%s is not closed",
 				       end == ']' ? "the array [" : "the list (");
 		if (list->count && x->text[x->at] == end)
-			return mistake(x, x->at, "take the last comma away",
+			return lexical_mistake(x, x->at, "take the last comma away",
 				       "expected a value behind the comma, not '%c'", end);
-		if (!read_value(x, n, depth) || !skip_blanks(x))
+		if (!read_value(x, n, depth) || !lexical_skip_blanks(x))
 			return false;
 		if (end == ']' && n->kind <= NODE_ARRAY)
-			return mistake(x, n->at, "a list ( ) can",
+			return lexical_mistake(x, n->at, "a list ( ) can",
 				       "an array [ ] cannot hold groups, lists or arrays");
 		if (end == ']' && list->first && n->kind != list->first->kind)
-			return mistake(x, n->at, "write all of them alike, or use a list ( )",
+			return lexical_mistake(x, n->at, "write all of them alike, or use a list ( )",
 				       "an array [ ] holds values of one type only");
 		*tail = n;
 		tail = &n->next;
@@ -470,9 +241,9 @@ static bool read_elements(struct lexical *x, struct node *list, char end, unsign
 		if (x->text[x->at] == end)
 			return true;
 		if (x->text[x->at] != ',')
-			return expected(x, end == ']' ? "',' or ']'" : "',' or ')'");
+			return lexical_expected(x, end == ']' ? "',' or ']'" : "',' or ')'");
 		x->at++;
-		if (!skip_blanks(x))
+		if (!lexical_skip_blanks(x))
 			return false;
 	}
 	return true;
@@ -484,15 +255,15 @@ static bool read_value(struct lexical *x, struct node *n, unsigned depth)
 	const char c = x->text[x->at];
 	n->at = x->at;
 	if (c == '"')
-		return read_string(x, n);
+		return lexical_read_string(x, n);
 	if (is_digit(c) || c == '-' || c == '+' || c == '.')
-		return read_number(x, n);
+		return lexical_read_number(x, n);
 	if (is_letter(c))
-		return read_word(x, n);
+		return lexical_read_word(x, n);
 	if (c != '{' && c != '(' && c != '[')
-		return expected(x, "a value");
+		return lexical_expected(x, "a value");
 	if (depth == LEXICAL_DEPTH_MAX)
-		return mistake(x, x->at, NULL, "nested deeper than %d levels", LEXICAL_DEPTH_MAX);
+		return lexical_mistake(x, x->at, NULL, "nested deeper than %d levels", LEXICAL_DEPTH_MAX);
 	n->kind = c == '{' ? NODE_GROUP : c == '(' ? NODE_LIST : NODE_ARRAY;
 	x->at++;
 	if (n->kind == NODE_GROUP ? !read_settings(x, n, '}', depth + 1)
@@ -540,7 +311,7 @@ static bool agrees(struct lexical *x, const struct node *n, config_setting_t *s)
 		       config_setting_length(s) == (int)n->count;
 	}
 	if (!same)
-		return mistake(x, n->at, "write it in a simpler way", "libconfig reads this differently");
+		return lexical_mistake(x, n->at, "write it in a simpler way", "libconfig reads this differently");
 	if (n->kind > NODE_ARRAY)
 		return true;
 	unsigned i = 0;
@@ -570,10 +341,10 @@ static bool read_all(struct lexical *x)
 {
 	const void *zero = memchr(x->text, 0, x->len);
 	if (zero)
-		return mistake(x, (uint32_t)((const char *)zero - x->text), "is it a text file?",
+		return lexical_mistake(x, (uint32_t)((const char *)zero - x->text), "is it a text file?",
 			       "a zero byte");
 	if (!strncmp(x->text, "\xef\xbb\xbf", 3))
-		return mistake(x, 0, "save the file as UTF-8 without it",
+		return lexical_mistake(x, 0, "save the file as UTF-8 without it",
 			       "the file begins with a byte order mark");
 	return read_settings(x, &x->root, 0, 0) && ask_libconfig(x);
 }

@@ -22,8 +22,9 @@
 #include <string.h>
 
 #define DEPTH_MAX 10
-#define ENTRIES_PER_LINE 24 /* candidates in all lists together, per line of the conduit */
-#define GROWTH 4            /* candidates in the lists of a split, per line that is split */
+#define ENTRIES_PER_LINE 48 /* candidates in the lists of a protocol and intent, per line */
+#define ENTRIES_MAX_PER_LINE 256 /* the same over all protocols and intents */
+#define GROWTH 8            /* candidates in the lists of a split, per line that is split */
 
 static void *need(void *memory)
 {
@@ -166,123 +167,6 @@ static struct plan choose(struct builder *b, const uint32_t *ids, uint32_t count
 	return best;
 }
 
-/* ---- lists ---- */
-
-/* Are the bounds all that the line says?  Its protocol and intent led to the list. */
-static bool is_exact(const struct builder *b, const struct line *l, const struct candidate *c)
-{
-	const struct expression *e = l->expression;
-	const struct branch *branch = &e->branch[0];
-	bool exact = e->branch_count == 1 && branch->dissector == b->protocol && !e->transports &&
-		     branch->as == AS_PLAIN && branch->count == c->bounds;
-	for (unsigned i = 0; i < branch->count && exact; i++) {
-		const struct predicate *p = &branch->predicate[i];
-		exact = p->begins && !p->negate && p->numbers.u_count == 1 &&
-			(p->kind == PREDICATE_NUMBER || p->kind == PREDICATE_SPAN) &&
-			p->numbers.u[0].last < UINT32_MAX && builder_splits(&b->protocol->fields[p->field]);
-	}
-	/* One predicate per bound: two on one field would leave a bound of another kind. */
-	return exact && (branch->count < 2 || branch->predicate[0].field != branch->predicate[1].field);
-}
-
-static void add_bounds(const struct builder *b, struct candidate *c)
-{
-	for (unsigned f = b->protocol->field_count; f-- > 0 && c->bounds < CANDIDATE_BOUNDS;) {
-		const struct extent x = builder_extent(b, c->id, f);
-		if (!x.count || b->ranges[x.first].first >= UINT32_MAX)
-			continue;
-		const uint64_t high = b->ranges[x.first + x.count - 1u].last;
-		c->field[c->bounds] = (uint8_t)f;
-		c->low[c->bounds] = (uint32_t)b->ranges[x.first].first;
-		c->high[c->bounds++] = high < UINT32_MAX ? (uint32_t)high : UINT32_MAX;
-	}
-}
-
-static const struct candidate *make_list(struct builder *b, const uint32_t *ids, uint32_t count)
-{
-	struct candidate *list = policy_take(b->policy, count * sizeof *list);
-	for (uint32_t i = 0; i < count; i++) {
-		const struct line *l = &b->policy->lines[ids[i]];
-		struct candidate *c = &list[i];
-		*c = (struct candidate){ .expression = l->expression, .id = l->id };
-		c->flags = (uint8_t)((l->names_role ? CANDIDATE_ROLE : 0) |
-				     (l->limits ? CANDIDATE_LIMITS : 0));
-		if (b->protocol && b->purpose != PURPOSE_TOUCH)
-			add_bounds(b, c);
-		if (b->protocol && is_exact(b, l, c))
-			c->flags |= CANDIDATE_EXACT;
-	}
-	b->budget -= b->budget < count ? b->budget : count;
-	return list;
-}
-
-/* The field that the most lines constrain. */
-static int bounding_field(const struct builder *b, const uint32_t *ids, uint32_t count)
-{
-	uint32_t best_count = 0;
-	int best = -1;
-	for (unsigned f = 0; b->protocol && f < b->protocol->field_count; f++) {
-		uint32_t constrained = 0;
-		for (uint32_t i = 0; builder_splits(&b->protocol->fields[f]) && i < count; i++)
-			constrained += builder_extent(b, ids[i], f).count > 0;
-		/* Of two that do equally well a span tells more. */
-		if (constrained > best_count ||
-		    (constrained && constrained == best_count &&
-		     b->protocol->fields[f].type == FIELD_SPAN)) {
-			best_count = constrained;
-			best = (int)f;
-		}
-	}
-	return best;
-}
-
-static void make_levels(struct builder *b, struct long_list *l, const uint32_t *ids, uint32_t count)
-{
-	struct bound *level = policy_take(b->policy, count * sizeof *level);
-	for (uint32_t i = 0; i < count; i++) {
-		const struct extent x = builder_extent(b, ids[i], l->field);
-		level[i] = (struct bound){ 0, UINT64_MAX };
-		if (x.count)
-			level[i] = (struct bound){ b->ranges[x.first].first,
-						   b->ranges[x.first + x.count - 1u].last };
-	}
-	for (;;) {
-		l->levels[l->level_count] = level;
-		l->counts[l->level_count++] = count;
-		if (count <= BLOCK_LINES || l->level_count == BOUND_LEVELS_MAX)
-			return;
-		const uint32_t blocks = (count + BLOCK_LINES - 1) / BLOCK_LINES;
-		struct bound *above = policy_take(b->policy, blocks * sizeof *above);
-		for (uint32_t i = 0; i < count; i++) {
-			struct bound *block = &above[i / BLOCK_LINES];
-			if (i % BLOCK_LINES == 0)
-				*block = level[i];
-			block->low = level[i].low < block->low ? level[i].low : block->low;
-			block->high = level[i].high > block->high ? level[i].high : block->high;
-		}
-		level = above;
-		count = blocks;
-	}
-}
-
-static struct index_node make_leaf(struct builder *b, const uint32_t *ids, uint32_t count)
-{
-	struct index_node node = { .count = count, .first = count ? ids[0] : UINT32_MAX };
-	if (count <= BLOCK_LINES) {
-		node.list = make_list(b, ids, count);
-		return node;
-	}
-	struct long_list *l = policy_take(b->policy, sizeof *l);
-	const int field = bounding_field(b, ids, count);
-	l->list = make_list(b, ids, count);
-	if (field >= 0) {
-		l->field = (uint8_t)field;
-		make_levels(b, l, ids, count);
-	}
-	node.longer = l;
-	return node;
-}
-
 /* ---- splits ---- */
 
 static struct index_node build_node(struct builder *b, const uint32_t *ids, uint32_t count,
@@ -331,6 +215,7 @@ static void build_children(struct builder *b, struct split *s, const uint32_t *i
 			   const struct plan *plan, unsigned depth)
 {
 	const unsigned f = plan->field, by = plan->by;
+	const uint64_t budget = b->budget;
 	const uint64_t low = b->low[f][by], high = b->high[f][by];
 	const uint64_t closed[2] = { b->closed[0], b->closed[1] };
 	size_t *offsets = need(calloc(s->count + 2, sizeof *offsets));
@@ -340,7 +225,8 @@ static void build_children(struct builder *b, struct split *s, const uint32_t *i
 	each_touch(b, ids, count, s, by, NULL, offsets);
 	for (size_t i = 0; i < s->count; i++)
 		offsets[i + 1] += offsets[i];
-	uint32_t *lists = need(malloc((offsets[s->count] + 1) * sizeof *lists));
+	const size_t total = offsets[s->count];
+	uint32_t *lists = need(malloc((total + 1) * sizeof *lists));
 	each_touch(b, ids, count, s, by, lists, offsets);
 	if (plan->merge == 1)
 		b->closed[by] |= UINT64_C(1) << f;
@@ -348,12 +234,15 @@ static void build_children(struct builder *b, struct split *s, const uint32_t *i
 		const size_t begin = i ? offsets[i - 1] : 0;
 		b->low[f][by] = s->starts[i];
 		b->high[f][by] = i + 1 < s->count ? s->starts[i + 1] - 1 : high;
+		/* Each child has its share of what may be spent. */
+		b->budget = budget / (total ? total : 1) * (offsets[i] - begin);
 		children[i] = build_node(b, lists + begin, (uint32_t)(offsets[i] - begin), depth + 1);
 	}
 	b->low[f][by] = low;
 	b->high[f][by] = high;
 	b->closed[0] = closed[0];
 	b->closed[1] = closed[1];
+	b->budget = 0;
 	s->children = children;
 	free(lists);
 	free(offsets);
@@ -371,7 +260,10 @@ static void build_absent(struct builder *b, struct split *s, const uint32_t *ids
 			list[kept++] = ids[i];
 	b->closed[0] |= UINT64_C(1) << s->field;
 	b->closed[1] |= UINT64_C(1) << s->field;
+	const uint64_t budget = b->budget;
+	b->budget = kept < budget / 4 ? budget / 4 : budget / 2;
 	s->absent = build_node(b, list, kept, depth + 1);
+	b->budget = budget > kept ? budget - kept : 0;
 	b->closed[0] = closed[0];
 	b->closed[1] = closed[1];
 	free(list);
@@ -381,10 +273,10 @@ static struct index_node build_node(struct builder *b, const uint32_t *ids, uint
 				    unsigned depth)
 {
 	if (count <= BLOCK_LINES || depth >= DEPTH_MAX || b->budget < 2 * (uint64_t)count)
-		return make_leaf(b, ids, count);
+		return builder_leaf(b, ids, count);
 	const struct plan plan = choose(b, ids, count);
 	if (plan.starts < 2)
-		return make_leaf(b, ids, count);
+		return builder_leaf(b, ids, count);
 	find_marks(b, ids, count, plan.field, plan.by);
 	struct split *s = policy_take(b->policy, sizeof *s);
 	uint64_t *starts = policy_take(b->policy, plan.starts * sizeof *starts);
@@ -427,9 +319,11 @@ static const struct index_node *build_intent(struct builder *b, const uint32_t *
 	for (uint32_t i = 0; i < count; i++)
 		if (applies(&b->policy->lines[ids[i]], b->protocol, intent))
 			list[kept++] = ids[i];
-	if (kept > b->budget) {
+	if (kept > b->left) {
 		result = &x->all;
 	} else if (kept) {
+		b->budget = (uint64_t)ENTRIES_PER_LINE * kept + 1024;
+		b->budget = b->budget < b->left ? b->budget : b->left;
 		struct index_node *node = policy_take(b->policy, sizeof *node);
 		*node = build_node(b, list, kept, 0);
 		result = node;
@@ -466,14 +360,14 @@ static bool is_named(const struct policy *p, const uint32_t *ids, uint32_t count
 static void build_index(struct policy *p, struct index *x, const uint32_t *ids, uint32_t count,
 			enum purpose purpose)
 {
-	struct builder b = { .policy = p, .purpose = purpose, .marks_cap = 1024, .budget = UINT64_MAX };
+	struct builder b = { .policy = p, .purpose = purpose, .marks_cap = 1024, .left = UINT64_MAX };
 	const struct index_node *(*roots)[INTENT_COUNT];
 	unsigned unnamed = POLICY_PROTOCOLS_MAX; /* a protocol that no line names: they share one index */
 
-	x->all = make_leaf(&b, ids, count);
+	x->all = builder_leaf(&b, ids, count);
 	if (!count)
 		return;
-	b.budget = (uint64_t)ENTRIES_PER_LINE * count + 1024;
+	b.left = (uint64_t)ENTRIES_MAX_PER_LINE * count + 4096;
 	b.local = need(calloc(p->line_count, sizeof *b.local));
 	b.marks = need(malloc(b.marks_cap * sizeof *b.marks));
 	roots = policy_take(p, registry_count * sizeof *roots);

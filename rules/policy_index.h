@@ -23,7 +23,8 @@ struct builder {
 	struct policy *policy;
 	enum purpose purpose;
 	const struct dissector *protocol;
-	uint64_t budget;        /* candidates that lists may still hold */
+	uint64_t budget;        /* candidates that lists below the node being built may hold */
+	uint64_t left;          /* ... and all lists of this index that are still to come */
 	uint32_t *local;        /* by id: number in the tables below */
 	struct extent *extents; /* [local * field_count + field] */
 	struct range *ranges;
@@ -35,7 +36,7 @@ struct builder {
 	size_t marks_cap;
 };
 
-/* Can an index split by such a field? */
+/* Can an index split by such a field?  Lists of values have ranges too, which only bound. */
 bool builder_splits(const struct field *f);
 
 /* The branch of a line that judges this protocol, or NULL. */
@@ -43,6 +44,9 @@ const struct branch *line_branch(const struct line *l, const struct dissector *d
 
 /* Reads the ranges of these lines for b->protocol, and opens the window of each field. */
 void builder_load(struct builder *b, const uint32_t *ids, uint32_t count);
+
+/* A node that is a list of these lines. */
+struct index_node builder_leaf(struct builder *b, const uint32_t *ids, uint32_t count);
 
 static inline struct extent builder_extent(const struct builder *b, uint32_t id, unsigned field)
 {

@@ -39,12 +39,30 @@ static unsigned grid_ranges(const struct branch *b, unsigned field, struct range
 	return 0;
 }
 
+/* What the first of a list of written values must be within. */
+static unsigned value_ranges(const struct branch *b, unsigned field, struct range *out)
+{
+	for (unsigned i = 0; b->as == AS_PLAIN && i < b->count; i++) {
+		const struct predicate *p = &b->predicate[i];
+		const bool alone = p->begins && (i + 1 == b->count || b->predicate[i + 1].begins);
+		if (p->kind != PREDICATE_LIST || p->field != field || p->negate || !alone ||
+		    !p->numbers.u_count)
+			continue;
+		out[0] = (struct range){ p->numbers.u[0].first,
+					 p->numbers.u[p->numbers.u_count - 1].last };
+		return 1;
+	}
+	return 0;
+}
+
 static unsigned ranges_of(const struct builder *b, const struct expression *e, unsigned field,
 			  struct range *out)
 {
 	const struct branch *branch = &e->branch[0];
 	const bool is_span = b->protocol->fields[field].type == FIELD_SPAN;
 
+	if (b->protocol->fields[field].type == FIELD_LIST)
+		return b->purpose == PURPOSE_ALLOW ? value_ranges(branch, field, out) : 0;
 	if (b->purpose == PURPOSE_TOUCH && is_span)
 		return grid_ranges(branch, field, out);
 	/* A reference without its table is unknown wherever it points, and unknown denies. */
@@ -88,7 +106,7 @@ void builder_load(struct builder *b, const uint32_t *ids, uint32_t count)
 	for (uint32_t i = 0; i < count; i++) {
 		b->local[ids[i]] = i;
 		for (unsigned f = 0; f < d->field_count; f++)
-			if (builder_splits(&d->fields[f]))
+			if (builder_splits(&d->fields[f]) || d->fields[f].type == FIELD_LIST)
 				b->extents[(size_t)i * d->field_count + f] =
 					add_ranges(b, &b->policy->lines[ids[i]], f);
 	}

@@ -121,6 +121,13 @@ uint8_t reader_verdict(struct reader *r, const struct node *n)
 	return word < 0 ? VERDICT_COUNT : (uint8_t)word;
 }
 
+uint8_t reader_mode(struct reader *r, const struct node *n)
+{
+	static const char *const words[] = { "learn", "monitor", "enforce", NULL };
+	const int word = reader_word(r, n, words);
+	return (uint8_t)(word < 0 ? MODE_LEARN : word);
+}
+
 /* ---- types ---- */
 
 bool reader_kind(struct reader *r, const struct node *n, unsigned kinds, const char *what)

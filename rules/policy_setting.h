@@ -60,6 +60,9 @@ int reader_word(struct reader *r, const struct node *n, const char *const *words
 /* enum verdict of a string; VERDICT_COUNT after a mistake. */
 uint8_t reader_verdict(struct reader *r, const struct node *n);
 
+/* enum mode of a string; learn after a mistake. */
+uint8_t reader_mode(struct reader *r, const struct node *n);
+
 /* A member of a value that may stand alone or in a list: NULL behind the last. */
 const struct node *reader_each(const struct node *value, const struct node *before);
 unsigned reader_count(const struct node *value);
@@ -72,6 +75,12 @@ void line_read(struct reader *r, const struct node *n, struct line *l);
 
 /* The value of `zones`. */
 void zones_read(struct reader *r, const struct node *n);
+
+/* Makes zones findable by name, and finds two of one name. */
+void zones_order(struct reader *r);
+
+/* The value of `conduits`. */
+void conduits_read(struct reader *r, const struct node *n);
 
 /* Sorts the diagnostics behind the first `from` by their place. */
 void diags_sort(struct diags *d, size_t from);

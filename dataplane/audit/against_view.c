@@ -173,7 +173,7 @@ void against_html(struct against *a, const char *name, FILE *out)
 	put_html(out, name);
 	fprintf(out, "</h2><p>%s of %s judgements would come out differently.</p>\n",
 		words_count(a->different, count), words_count(a->judged, judged));
-	fputs("<table><thead><tr><th>From</th><th>To</th><th>What</th><th>Times</th><th>Now</th>"
+	fputs("<div class=\"scroll\"><table><thead><tr><th>From</th><th>To</th><th>What</th><th>Times</th><th>Now</th>"
 	      "<th>Then</th><th>Why</th><th>First packet</th><th>Example</th></tr></thead><tbody>\n", out);
 	for (unsigned i = 0; i < a->count; i++) {
 		const struct against_group *g = a->groups[i];
@@ -190,5 +190,5 @@ void against_html(struct against *a, const char *name, FILE *out)
 		put_cell(out, g->example);
 		fputs("</tr>\n", out);
 	}
-	fputs("</tbody></table></section>\n", out);
+	fputs("</tbody></table></div></section>\n", out);
 }

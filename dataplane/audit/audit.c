@@ -260,7 +260,7 @@ static bool report_with_differences(const struct settings *s, const struct audit
 	is_good = report_plain(s, found, list, f);
 	is_good = fclose(f) == 0 && is_good;
 	if (is_good) {
-		end = find_end(text, len, is_json ? "}" : "</body>");
+		end = find_end(text, len, is_json ? "}" : "<footer");
 		fwrite(text, 1, (size_t)(end - text), out);
 		if (is_json) {
 			fputs(",\"against\":", out);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "dataplane/engine/decode.h"
+#include "dataplane/engine/hash.h"
 
 #include <string.h>
 
@@ -43,27 +44,32 @@ static bool transport_checksum_holds(const struct decoded *d, struct bytes l4)
 static void decode_tcp(struct decoded *d, struct cursor *c)
 {
 	const size_t whole = cur_left(c);
-	d->src_port = cur_be16(c);
-	d->dst_port = cur_be16(c);
-	d->tcp_seq = cur_be32(c);
-	d->tcp_ack = cur_be32(c);
-	const unsigned header = (unsigned)(cur_u8(c) >> 4) * 4;
-	d->tcp_flags = cur_u8(c) & 0x3f;
-	d->tcp_window = cur_be16(c);
-	cur_skip(c, 2);
-	const uint16_t urgent = cur_be16(c);
-	if (*c->bad || header < 20 || header > whole) {
+	const struct bytes h = cur_take(c, 20);
+	if (h.len != 20) {
+		unusable(d, REASON_TCP_BAD);
+		return;
+	}
+	const unsigned header = (unsigned)(bytes_u8(h, 12) >> 4) * 4;
+	const uint8_t f = bytes_u8(h, 13) & 0x3f;
+	d->src_port = bytes_be16(h, 0);
+	d->dst_port = bytes_be16(h, 2);
+	d->tcp_seq = bytes_be32(h, 4);
+	d->tcp_ack = bytes_be32(h, 8);
+	d->tcp_flags = f;
+	if (header < 20 || header > whole) {
 		unusable(d, REASON_TCP_BAD);
 		return;
 	}
 	cur_skip(c, header - 20);
-	const uint8_t f = d->tcp_flags;
+	d->payload = cur_rest(c);
+	/* What nearly every segment has: an acknowledgement, perhaps pushed. */
+	if ((f & ~TCP_PSH) == TCP_ACK)
+		return;
 	if (!(f & (TCP_SYN | TCP_RST | TCP_ACK | TCP_FIN)) || ((f & TCP_SYN) && (f & (TCP_FIN | TCP_RST))) ||
 	    ((f & TCP_FIN) && (f & TCP_RST)))
 		WRONG(d, TCP_FLAGS);
-	if ((f & TCP_URG) && urgent)
+	if ((f & TCP_URG) && bytes_be16(h, 18))
 		WRONG(d, TCP_URGENT);
-	d->payload = cur_rest(c);
 	if ((f & TCP_SYN) && d->payload.len)
 		WRONG(d, TCP_SYN_DATA);
 }
@@ -123,6 +129,11 @@ void decode_transport(struct decoded *d, struct bytes l4, bool verify_checksums)
 		d->is_network = true;
 }
 
+static bool same_address(const uint8_t *a, const uint8_t *b)
+{
+	return hash_load(a) == hash_load(b) && hash_load(a + 8) == hash_load(b + 8);
+}
+
 static void decode_ip_payload(struct decoded *d, struct cursor *c, size_t length, bool verify)
 {
 	const size_t here = cur_left(c);
@@ -131,7 +142,7 @@ static void decode_ip_payload(struct decoded *d, struct cursor *c, size_t length
 		length = here;
 	}
 	const struct bytes l4 = cur_take(c, length);
-	if (!memcmp(d->src, d->dst, 16) && d->ip_protocol != PROTOCOL_ICMP && d->ip_protocol != PROTOCOL_ICMP6 &&
+	if (same_address(d->src, d->dst) && d->ip_protocol != PROTOCOL_ICMP && d->ip_protocol != PROTOCOL_ICMP6 &&
 	    d->src[12] != 127 && !(d->ip_version == 6 && !d->src[0] && d->src[15] == 1))
 		WRONG(d, IP_LAND);
 	if (d->is_fragment) {
@@ -143,55 +154,63 @@ static void decode_ip_payload(struct decoded *d, struct cursor *c, size_t length
 	decode_transport(d, l4, verify);
 }
 
+static void decode_ip4_options(struct decoded *d, struct cursor options)
+{
+	WRONG(d, IP_OPTIONS);
+	while (cur_left(&options)) {
+		const uint8_t kind = cur_u8(&options);
+		if (kind == 0)
+			break;
+		if (kind == 1)
+			continue;
+		if (kind == 131 || kind == 137)
+			WRONG(d, IP_SOURCE_ROUTE);
+		const uint8_t length = cur_u8(&options);
+		cur_skip(&options, length < 2 ? 0 : length - 2u);
+	}
+}
+
 /* RFC 791 3.1 */
 static void decode_ip4(struct decoded *d, struct cursor *c, bool verify)
 {
+	static const uint8_t mapped[12] = { [10] = 0xff, [11] = 0xff };
 	struct cursor head = *c;
-	const uint8_t first = cur_u8(c);
-	const size_t header = (size_t)(first & 15) * 4;
-	cur_skip(c, 1);
-	size_t total = cur_be16(c);
-	d->fragment_id = cur_be16(c);
-	const uint16_t fragment = cur_be16(c);
-	cur_skip(c, 1);
-	d->ip_protocol = cur_u8(c);
-	cur_skip(c, 2);
-	const struct bytes src = cur_take(c, 4), dst = cur_take(c, 4);
+	const struct bytes h = cur_take(c, 20);
+	if (h.len != 20) {
+		unusable(d, REASON_IP_BAD);
+		return;
+	}
+	const size_t header = (size_t)(bytes_u8(h, 0) & 15) * 4;
+	size_t total = bytes_be16(h, 2);
 	/* A total length of 0 is what segmentation offload leaves in captures. */
 	if (!total)
 		total = header + cur_left(c);
-	if (*c->bad || first >> 4 != 4 || header < 20 || total < header || header - 20 > cur_left(c)) {
+	if (bytes_u8(h, 0) >> 4 != 4 || header < 20 || total < header || header - 20 > cur_left(c)) {
 		unusable(d, REASON_IP_BAD);
 		return;
 	}
 	d->ip_version = 4;
-	d->src[10] = d->src[11] = d->dst[10] = d->dst[11] = 0xff;
-	memcpy(d->src + 12, src.p, 4);
-	memcpy(d->dst + 12, dst.p, 4);
+	d->ip_protocol = bytes_u8(h, 9);
+	memcpy(d->src, mapped, 12);
+	memcpy(d->src + 12, bytes_part(h, 12, 4).p, 4);
+	memcpy(d->dst, mapped, 12);
+	memcpy(d->dst + 12, bytes_part(h, 16, 4).p, 4);
 	if (verify && !checksum_holds(checksum_add(0, cur_take(&head, header))))
 		unusable(d, REASON_IP_CHECKSUM);
-	struct cursor options = cur_cut(c, header - 20);
-	if (cur_left(&options)) {
-		WRONG(d, IP_OPTIONS);
-		while (cur_left(&options)) {
-			const uint8_t kind = cur_u8(&options);
-			if (kind == 0)
-				break;
-			if (kind == 1)
-				continue;
-			if (kind == 131 || kind == 137)
-				WRONG(d, IP_SOURCE_ROUTE);
-			const uint8_t length = cur_u8(&options);
-			cur_skip(&options, length < 2 ? 0 : length - 2u);
+	if (header > 20) {
+		decode_ip4_options(d, cur_cut(c, header - 20));
+		if (*c->bad) {
+			unusable(d, REASON_IP_BAD);
+			return;
 		}
 	}
-	if (*c->bad) {
-		unusable(d, REASON_IP_BAD);
-		return;
+	const uint16_t fragment = bytes_be16(h, 6);
+	if (fragment & 0x3fff) {
+		d->fragment_id = bytes_be16(h, 4);
+		d->fragment_offset = (fragment & 0x1fffu) * 8;
+		d->more_fragments = fragment >> 13 & 1;
+		d->is_fragment = true;
 	}
-	d->fragment_offset = (fragment & 0x1fffu) * 8;
-	d->more_fragments = fragment >> 13 & 1;
-	d->is_fragment = d->more_fragments || d->fragment_offset;
 	decode_ip_payload(d, c, total - header, verify);
 }
 
@@ -314,12 +333,12 @@ static void decode_ethertype(struct decoded *d, struct cursor *c, bool verify)
 
 static void decode_ethernet(struct decoded *d, struct cursor *c)
 {
-	const struct bytes dst = cur_take(c, 6), src = cur_take(c, 6);
-	d->ethertype = cur_be16(c);
-	if (*c->bad)
+	const struct bytes h = cur_take(c, 14);
+	if (h.len != 14)
 		return;
-	memcpy(d->dst_mac, dst.p, 6);
-	memcpy(d->src_mac, src.p, 6);
+	memcpy(d->dst_mac, h.p, 6);
+	memcpy(d->src_mac, bytes_part(h, 6, 6).p, 6);
+	d->ethertype = bytes_be16(h, 12);
 	for (unsigned tags = 0;
 	     d->ethertype == ETHERTYPE_VLAN || d->ethertype == ETHERTYPE_QINQ || d->ethertype == 0x9100;
 	     tags++) {
@@ -373,7 +392,7 @@ static void decode_link(const struct packet *p, struct decoded *d, struct cursor
 		else if (small == 10 || small == 24 || small == 28 || small == 30)
 			d->ethertype = ETHERTYPE_IP6;
 		else
-			WRONG(d, FRAME_LINK);
+			unusable(d, REASON_FRAME_LINK);
 		break;
 	}
 	case LINK_RAW:
@@ -394,7 +413,7 @@ void decode_packet(const struct packet *p, bool verify_checksums, struct decoded
 	bool bad = false;
 	struct cursor c = cur_over(p->data, p->len, &bad);
 
-	memset(d, 0, sizeof *d);
+	*d = (struct decoded){ 0 };
 	if (p->wire_len > p->len)
 		WRONG(d, FRAME_CUT);
 	decode_link(p, d, &c);

@@ -23,7 +23,7 @@ enum {
 struct decoded {
 	uint64_t wrong;             /* bit per enum reason */
 	uint8_t src[16], dst[16];   /* IPv4 as ::ffff:a.b.c.d; MAC in the first six bytes without IP */
-	uint8_t src_mac[6], dst_mac[6];
+	uint8_t dst_mac[6], src_mac[6];
 	uint16_t vlan, inner_vlan;  /* 0: none */
 	uint16_t ethertype;
 	uint8_t ip_version;         /* 0: not IP */
@@ -35,7 +35,6 @@ struct decoded {
 	uint32_t fragment_offset, fragment_id;
 	uint16_t src_port, dst_port;
 	uint8_t tcp_flags;
-	uint16_t tcp_window;
 	uint32_t tcp_seq, tcp_ack;
 	struct bytes payload;       /* above TCP, UDP, ICMP; of IP for fragments; of the frame without IP */
 	uint32_t missing;           /* bytes of the payload that the snap length cut */

@@ -9,9 +9,6 @@
 
 #include <string.h>
 
-/* Flows that may end by time-out in one burst: bounded work. */
-#define EXPIRE_MAX 8
-
 const struct engine_config engine_config_audit = {
 	.flows = 65536,
 	.pool_bytes = UINT64_C(96) << 20,
@@ -96,6 +93,7 @@ void engine_event(struct engine *e, struct flow *w, struct event *ev)
 {
 	ev->packet = e->number;
 	ev->time_ns = e->now_ns;
+	ev->order = e->order;
 	ev->flow = w ? &w->info : NULL;
 	e->sink.event(e->sink.ctx, ev);
 	if (w)
@@ -281,6 +279,7 @@ static void flow_count(struct engine *e, struct flow *w, unsigned from)
 	const unsigned side = stream_is_client(w, from) ? 0 : 1;
 	if (e->now_ns > w->info.last_ns)
 		w->info.last_ns = e->now_ns;
+	w->info.last_packet = e->number;
 	w->info.packets[side]++;
 	w->info.bytes[side] += e->packet->wire_len;
 }
@@ -366,12 +365,6 @@ void engine_burst(struct engine *e, struct packet *packets, unsigned n)
 		flows_prefetch_flow(&e->flows, a[i].hash);
 	for (unsigned i = 0; i < n; i++)
 		packet_take(e, &packets[i], &a[i]);
-	for (unsigned i = 0; i < EXPIRE_MAX && n; i++) {
-		struct flow *w = flows_expired(&e->flows, e->now_ns);
-		if (!w)
-			break;
-		engine_end_flow(e, w);
-	}
 	e->counters.flows_now = e->flows.now;
 	if (e->flows.now > e->counters.flows_most)
 		e->counters.flows_most = e->flows.now;
@@ -380,12 +373,30 @@ void engine_burst(struct engine *e, struct packet *packets, unsigned n)
 	e->packet = NULL;
 }
 
-void engine_flush(struct engine *e)
+/* Ends a flow outside the packet path: its last events carry the time of its own last packet. */
+static void end_quietly(struct engine *e, struct flow *w)
 {
 	e->is_traced = false;
+	e->now_ns = w->info.last_ns;
+	e->order = w->info.last_packet;
+	engine_end_flow(e, w);
+	e->order = 0;
+}
+
+void engine_tick(struct engine *e, uint64_t now_ns, uint64_t number)
+{
+	struct flow *w;
+	e->number = number;
+	while ((w = flows_expired(&e->flows, now_ns)))
+		end_quietly(e, w);
+}
+
+void engine_flush(struct engine *e)
+{
 	struct flow *w;
 	while ((w = flows_oldest(&e->flows)))
-		engine_end_flow(e, w);
+		end_quietly(e, w);
+	e->is_traced = false;
 	const uint32_t lost = fragments_flush(&e->fragments, &e->pool);
 	for (uint32_t i = 0; i < lost; i++)
 		engine_reason(e, NULL, REASON_FRAGMENT_TIMEOUT);
@@ -393,9 +404,32 @@ void engine_flush(struct engine *e)
 	e->counters.pool_now = e->pool.now;
 }
 
+/* 16 bytes to a word; an IPv4 address is folded from its four bytes alone, so both ways here agree. */
+static uint64_t address_fold(const uint8_t *a)
+{
+	return hash_load(a) * UINT64_C(0x9e3779b97f4a7c15) ^ hash_load(a + 8);
+}
+
+static uint64_t address_fold4(const uint8_t *a)
+{
+	uint8_t low[8] = { 0, 0, 0xff, 0xff };
+	memcpy(low + 4, a, 4);
+	return hash_load(low);
+}
+
 uint32_t engine_hash(const struct packet *p)
 {
-	struct decoded d;
-	decode_packet(p, false, &d);
-	return (uint32_t)(hash_pair(d.src, d.dst) >> 7);
+	const struct bytes b = { p->data, p->len };
+	uint64_t from, to;
+
+	if (p->link == LINK_ETHERNET && bytes_be16(b, 12) == ETHERTYPE_IP4 && p->len >= 34) {
+		from = address_fold4(bytes_part(b, 26, 4).p);
+		to = address_fold4(bytes_part(b, 30, 4).p);
+	} else {
+		struct decoded d;
+		decode_packet(p, false, &d);
+		from = address_fold(d.src);
+		to = address_fold(d.dst);
+	}
+	return (uint32_t)(hash_mix(from + to, from ^ to) >> 24);
 }

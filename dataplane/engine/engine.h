@@ -48,6 +48,7 @@ struct flow_info {
 	const struct conduit *conduit;     /* NULL: none or no policy */
 	const struct dissector *dissector; /* NULL: not recognised */
 	uint64_t first_ns, last_ns;
+	uint64_t last_packet;              /* number of its latest packet */
 	uint64_t packets[2], bytes[2];     /* [0] from the client, [1] from the server; bytes of frames */
 	uint64_t payload[2];               /* bytes above TCP or UDP */
 	uint64_t messages;
@@ -71,6 +72,8 @@ enum event_kind {
 struct event {
 	enum event_kind kind;
 	uint64_t packet;                /* number of the packet that completed it */
+	uint64_t order;                 /* of events with the same packet: 0 those of the packet itself, then those of
+					 * flows that ended at this time, by their last packet */
 	uint64_t time_ns;
 	struct flow_info *flow;
 	const struct message *message;  /* EVENT_OPERATION, EVENT_MESSAGE, EVENT_IDENTITY */
@@ -151,6 +154,11 @@ void engine_trace(struct engine *e, uint64_t n);
 
 /* Judges up to BURST_MAX packets, in order.  Events go to the sink before it returns. */
 void engine_burst(struct engine *e, struct packet *packets, unsigned n);
+
+/* Tells the time: ends flows that have been idle for too long at now_ns.  number: of the packet that brought this time,
+ * counted over all workers, so that what ends where does not depend on their number.  To be called about every
+ * second of packet time; a flow that is spoken to again before a tick ends by its own next packet. */
+void engine_tick(struct engine *e, uint64_t now_ns, uint64_t number);
 
 /* Ends all flows, as at the end of a capture. */
 void engine_flush(struct engine *e);

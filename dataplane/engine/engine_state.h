@@ -20,7 +20,7 @@ struct engine {
 	uint64_t trace_left;
 
 	/* The packet in hand; number and time stay when the capture has ended. */
-	uint64_t number, now_ns;
+	uint64_t number, now_ns, order;
 	struct packet *packet;
 	bool is_traced;
 	struct flow *flow;    /* of the message in hand */

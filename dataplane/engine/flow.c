@@ -52,30 +52,41 @@ static uint16_t icmp_question(uint8_t type)
 	}
 }
 
+/* Compares as big-endian numbers, as memcmp() does. */
+static bool is_lower(const uint8_t *a, const uint8_t *b, uint16_t a_port, uint16_t b_port)
+{
+	const uint64_t a0 = __builtin_bswap64(hash_load(a)), b0 = __builtin_bswap64(hash_load(b));
+	if (a0 != b0)
+		return a0 < b0;
+	const uint64_t a1 = __builtin_bswap64(hash_load(a + 8)), b1 = __builtin_bswap64(hash_load(b + 8));
+	return a1 != b1 ? a1 < b1 : a_port <= b_port;
+}
+
 struct flow_key flow_key_make(const struct decoded *d, bool *from_low)
 {
 	uint16_t src_port = d->src_port, dst_port = d->dst_port;
-	struct flow_key k = { .vlan = d->vlan, .ip_protocol = d->ip_protocol,
-			      .ethertype = d->ip_version ? 0 : d->ethertype };
 
 	if (d->ip_protocol == PROTOCOL_ICMP || d->ip_protocol == PROTOCOL_ICMP6)
 		src_port = dst_port = icmp_question(d->icmp_type);
-	const int order = memcmp(d->src, d->dst, 16);
-	*from_low = order < 0 || (order == 0 && src_port <= dst_port);
-	memcpy(*from_low ? k.low : k.high, d->src, 16);
-	memcpy(*from_low ? k.high : k.low, d->dst, 16);
-	k.low_port = *from_low ? src_port : dst_port;
-	k.high_port = *from_low ? dst_port : src_port;
+	const bool low = is_lower(d->src, d->dst, src_port, dst_port);
+	const uint8_t *first = low ? d->src : d->dst, *second = low ? d->dst : d->src;
+	struct flow_key k = {
+		.low_port = low ? src_port : dst_port, .high_port = low ? dst_port : src_port,
+		.vlan = d->vlan, .ip_protocol = d->ip_protocol, .ethertype = d->ip_version ? 0 : d->ethertype,
+	};
+	memcpy(k.low, first, 16);
+	memcpy(k.high, second, 16);
+	*from_low = low;
 	return k;
 }
 
 uint32_t flows_hash(const struct flows *f, const struct flow_key *k)
 {
-	uint64_t h = hash_mix(f->seed, hash_pair(k->low, k->high));
-	h = hash_mix(h, (uint64_t)k->low_port << 48 | (uint64_t)k->high_port << 32 | (uint64_t)k->vlan << 16 |
-				k->ethertype);
-	h = hash_mix(h, k->ip_protocol);
-	return (uint32_t)h;
+	uint64_t h = hash_mix(f->seed, hash_load(k->low));
+	h = hash_mix(h, hash_load(k->low + 8));
+	h = hash_mix(h, hash_load(k->high) + hash_load(&k->low_port));
+	h = hash_mix(h, hash_load(k->high + 8) ^ k->ip_protocol);
+	return (uint32_t)(h ^ h >> 32);
 }
 
 void flows_prefetch(const struct flows *f, uint32_t hash)
@@ -93,11 +104,20 @@ void flows_prefetch_flow(const struct flows *f, uint32_t hash)
 	}
 }
 
+static bool same_key(const struct flow_key *a, const struct flow_key *b)
+{
+	const uint8_t *x = (const uint8_t *)a, *y = (const uint8_t *)b;
+	uint64_t different = 0;
+	for (size_t at = 0; at < sizeof *a; at += 8)
+		different |= hash_load(x + at) ^ hash_load(y + at);
+	return !different;
+}
+
 struct flow *flows_find(const struct flows *f, const struct flow_key *k, uint32_t hash)
 {
 	for (uint32_t at = f->buckets[hash & f->bucket_mask]; at != FLOW_NONE; at = f->table[at].chain) {
 		struct flow *w = &f->table[at];
-		if (w->hash == hash && !memcmp(&w->key, k, sizeof *k))
+		if (w->hash == hash && same_key(&w->key, k))
 			return w;
 	}
 	return NULL;

@@ -13,7 +13,7 @@
 /* So many unacknowledged bytes of a stream are kept in the flow itself; more need a chunk. */
 #define RECORD_SMALL 48
 
-/* Both ends in a fixed order, so that both directions have the same key. */
+/* Both ends in a fixed order, so that both directions have the same key.  Compared by words of 8 bytes. */
 struct flow_key {
 	uint8_t low[16], high[16];
 	uint16_t low_port, high_port;
@@ -22,6 +22,7 @@ struct flow_key {
 	uint8_t ip_protocol;
 	uint8_t zero[7];
 };
+_Static_assert(sizeof(struct flow_key) == 48, "no hidden padding");
 
 /* A segment that waits beyond a gap, at the head of a pool chunk; its bytes follow. */
 struct held {

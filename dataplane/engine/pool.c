@@ -70,6 +70,19 @@ static void page_unlink(struct pool *p, uint32_t *list, uint32_t at)
 		p->pages[page->next].prev = page->prev;
 }
 
+/* An empty page that another class keeps for its next chunk, or POOL_NONE. */
+static uint32_t page_unused(struct pool *p)
+{
+	for (unsigned class = 0; class < POOL_CLASSES; class++) {
+		const uint32_t at = p->partial[class];
+		if (at != POOL_NONE && !p->pages[at].used) {
+			page_unlink(p, &p->partial[class], at);
+			return at;
+		}
+	}
+	return POOL_NONE;
+}
+
 static bool page_new(struct pool *p, unsigned class)
 {
 	uint32_t at = p->free_page;
@@ -78,6 +91,8 @@ static bool page_new(struct pool *p, unsigned class)
 	else if (p->fresh < p->page_count)
 		at = p->fresh++;
 	else
+		at = page_unused(p);
+	if (at == POOL_NONE)
 		return false;
 	p->pages[at] = (struct pool_page){ .free_chunk = POOL_NONE, .class = (uint8_t)class };
 	page_link(p, &p->partial[class], at);

@@ -179,9 +179,11 @@ static void check_gaps(struct engine *e, struct flow *w, unsigned from)
 	while (s->held) {
 		const bool is_acked = s->is_acked && seq_diff(s->acked, s->held->seq) > 0;
 		const uint64_t now = e->now_ns, limit = e->config.hold_ms * UINT64_C(1000000);
-		if (!is_acked && (now < s->held->since_ns || now - s->held->since_ns <= limit) &&
-		    s->held_count < e->config.hold_segments)
+		const bool is_full = s->held_count >= e->config.hold_segments;
+		if (!is_acked && !is_full && (now < s->held->since_ns || now - s->held->since_ns <= limit))
 			return;
+		if (is_full)
+			engine_reason(e, w, REASON_TCP_SEGMENTS);
 		skip_gap(e, w, from);
 	}
 }

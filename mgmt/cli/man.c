@@ -54,9 +54,14 @@ static int run(const struct command *self, int argc, char **argv)
 	const char *value;
 	int status, o;
 
-	while ((o = option_next(&w, &value)) != OPTION_END)
+	while ((o = option_next(&w, &value)) != OPTION_END) {
 		if (!cli_option_goes_on(self, o, &status))
 			return status;
+		if (o == OPTION_ARGUMENT) {
+			fprintf(stderr, "bulkhead man: takes no argument\n");
+			return EXIT_USAGE;
+		}
+	}
 	printf(".TH BULKHEAD 1 \"\" \"bulkhead %s\" \"User Commands\"\n.SH NAME\nbulkhead \\- ", BULKHEAD_VERSION);
 	roff(BULKHEAD_SUMMARY);
 	printf("\n.SH SYNOPSIS\n.B bulkhead\n\\fICOMMAND\\fR [\\fIOPTION\\fR...] [\\fIARGUMENT\\fR...]\n.SH "

@@ -6,6 +6,7 @@ From tests/vectors/*.t (vectors.py), from the cases of the network (network.py) 
 (plant.py).  The same input gives the same bytes; --check writes nothing and tells which files differ.
 Those of pcaps/*/recorded-*.pcap are recorded with real programs instead: record.sh.
 """
+import gzip
 import os
 import re
 import sys
@@ -16,6 +17,14 @@ import vectors
 import wire
 
 PCAPS = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+
+def same_inside(old, new):
+    """Versions of zlib pack differently."""
+    try:
+        return gzip.decompress(old) == gzip.decompress(new)
+    except (OSError, EOFError):
+        return False
 
 
 def index(counts, check):
@@ -45,7 +54,7 @@ def main():
         if os.path.exists(path):
             with open(path, "rb") as f:
                 old = f.read()
-        if old == data:
+        if old == data or (old and name.endswith(".gz") and same_inside(old, data)):
             continue
         different += 1
         print("%s %s (%d bytes)" % ("differs:" if check else "written:", name, len(data)))

@@ -9,6 +9,7 @@
  *
  * Everything is drawn from a fixed seed.  Times are of this machine; ratios are what to look at.
  */
+#define _POSIX_C_SOURCE 200809L
 #include "rules/policy_tree.h"
 
 #include "dissectors/registry.h"

@@ -10,6 +10,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 SUFFIXES = (".pcap", ".pcapng", ".cap", ".gz", ".zst")
 DAY = "pcaps/plant/day.pcap"
 POLICY = "pcaps/policy.conf"
+STOPS = ("drop", "reset", "refuse")
 
 
 class Tap:
@@ -100,6 +101,22 @@ def captures(folder):
         for name in sorted(names):
             if name.endswith(SUFFIXES):
                 yield os.path.relpath(os.path.join(where, name), ROOT)
+
+
+def stops(cli, policy, capture):
+    """Operations of the capture that the policy would stop, in words; those of malformed messages are left out: where
+    addresses and values contradict each other, no line can say them."""
+    path = policy + ".events"
+    done = cli.run("audit", "-q", "--policy", policy, "--events", path, "--out", os.devnull, capture)
+    if done.code not in (0, 1):
+        return ["audit answered %s" % done]
+    with open(path, encoding="utf-8") as f:
+        events = [json.loads(line) for line in f]
+    os.remove(path)
+    malformed = {(e["flow_id"], e["pcap_cnt"]) for e in events
+                 if e["event_type"] == "anomaly" and e["anomaly"].get("class") == "malformed" and "pcap_cnt" in e}
+    return ["packet %s %s" % (e.get("pcap_cnt"), e.get("operation", {}).get("label", e["event_type"])) for e in events
+            if e.get("policy", {}).get("verdict") in STOPS and (e["flow_id"], e.get("pcap_cnt")) not in malformed]
 
 
 def main(*parts):

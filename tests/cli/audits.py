@@ -189,9 +189,15 @@ def bad_policies(cli, t):
     big = cli.write("big.conf", good + "# " + "x" * 10_000_000 + "\n")
     done = cli.run("check", "-q", big, timeout=30)
     t.test(done.code in (0, 2) and not done.crashed(), "a policy of 10 MB, mostly a comment: judged or refused", done)
+    line = '"modbus read unit=%d table=holding address=%d..%d src=10.0.0.%d"'
+    lines = ",\n".join(line % (n % 250, n % 60000, n % 60000 + 10, n % 250) for n in range(150000))
+    frame = 'version = 1; mode = "monitor"; zones = ({ name = "a"; addresses = ["10.0.0.0/24"]; }, { name = "b"; ' \
+            'addresses = ["10.0.1.0/24"]; }); conduits = (%s); otherwise = "drop";'
+    huge = cli.write("huge.conf", frame % ('{ from = "a"; to = "b"; allow = (' + lines + "); }"))
+    done = cli.run("check", "-q", huge, timeout=60)
+    t.test(not done.crashed() and (done.err or done.code == 0), "a policy of 10 MB, all lines: judged or refused", done)
     many = '{ from = "a"; to = "b"; allow = (' + ",\n".join('"modbus raed unit=%d adress=1"' % n for n in range(1000)) + "); }"
-    wrong = cli.write("wrong.conf", 'version = 1; mode = "monitor"; zones = ({ name = "a"; addresses = ["10.0.0.1"]; }, '
-                      '{ name = "b"; addresses = ["10.0.0.2"]; }); conduits = (' + many + '); otherwise = "drop";')
+    wrong = cli.write("wrong.conf", frame % many)
     done = cli.run("check", wrong, timeout=30)
     t.test(done.code == 2 and done.err.count("error:") >= 2000 and "%d errors" % done.err.count("error:") in done.err,
            "a thousand mistakes: all in one run", done)

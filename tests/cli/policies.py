@@ -2,19 +2,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """From captures to policies and back: `learn`, `check`, `explain`, over the captures of pcaps/: policies.py BUILD"""
 import json
-import os
 import re
 from concurrent.futures import ThreadPoolExecutor
 
-from _cli import DAY, POLICY, captures, main, read
+from _cli import DAY, POLICY, STOPS, captures, main, read, stops
 
-STOPS = ("drop", "reset", "refuse")
 # What differs from one message to the next that is the same operation again.
 PASSING = ("transaction", "pdu_reference", "send_sequence", "receive_sequence", "sequence")
-
-
-def stopped(report):
-    return sum(report["verdicts"][v] for v in STOPS)
 
 
 def learn_one(cli, capture):
@@ -33,27 +27,13 @@ def learn_one(cli, capture):
         checked = cli.run("check", name + kind)
         if checked.code != 0:
             wrong.append("check of %s answered %s" % (kind, checked.err[:300]))
-    report, done = cli.report("--policy", name + ".all", capture)
-    if report is None:
-        return wrong + ["audit answered %s" % done]
-    if stopped(report):
-        events, _ = cli_events(cli, name, capture)
-        wrong.append("with --accept-all %d are stopped: %s" % (stopped(report), "; ".join(events)))
-    report, done = cli.report("--policy", name + ".asked", capture)
-    if report is None:
-        return wrong + ["audit answered %s" % done]
-    if bool(stopped(report)) != bool(questions):
-        wrong.append("%d questions, but %d are stopped" % (questions, stopped(report)))
+    stopped = stops(cli, name + ".all", capture)
+    if stopped:
+        wrong.append("with --accept-all %d are stopped: %s" % (len(stopped), "; ".join(stopped[:6])))
+    stopped = stops(cli, name + ".asked", capture)
+    if bool(stopped) != bool(questions):
+        wrong.append("%d questions, but stopped are: %s" % (questions, "; ".join(stopped[:6])))
     return wrong
-
-
-def cli_events(cli, name, capture):
-    path = name + ".events"
-    done = cli.run("audit", "-q", "--policy", name + ".all", "--events", path, "--out", os.devnull, capture)
-    with open(path, encoding="utf-8") as f:
-        events = [json.loads(line) for line in f]
-    return ["packet %s %s" % (e.get("pcap_cnt"), e.get("operation", {}).get("label", e["event_type"])) for e in events
-            if e.get("policy", {}).get("verdict") in STOPS][:6], done
 
 
 def learning(cli, t):

@@ -27,7 +27,7 @@ static void print_words(void)
 		print_word(d->name);
 		for (unsigned f = 0; f < d->field_count; f++) {
 			printf("\"%s=\"\n", d->fields[f].name);
-			/* The first, the middle and the last name; a fuzzer with thousands of words tries none often. */
+			/* Three of them: a fuzzer with thousands of words tries none often. */
 			const struct names *n = d->fields[f].names;
 			if (n && n->count) {
 				print_word(n->list[0].name);

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Fuzz target: a policy and the packets that it judges.  be16 length of the policy's text, the text, then
- * records as packets.h reads them.
+ * Fuzz target: a policy and the packets that it judges.  be16 length of the policy's text, the text,
+ * then records as packets.h reads them.
  *
- * A policy that compiles must compile again from its canonical text, and both must judge every packet alike.
+ * A policy that compiles must compile again from its canonical text, and both must judge every packet
+ * alike.
  */
 #include "tests/fuzz/packets.h"
 

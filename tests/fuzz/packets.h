@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * What the targets that run an engine share: records of link (top bit: the capture cut it), time step in
- * units of 20 ms, be16 length and bytes become packets, each in a heap block of its exact size.
+ * What the targets that run an engine share: records of link (top bit: the capture cut it), time
+ * step in units of 20 ms, be16 length and bytes become packets, each in a heap block of its exact
+ * size.
  *
- * An engine lives for one input, in memory that the program keeps; budgets are small so that inputs reach them.  One thread.
+ * An engine lives for one input, in memory that the program keeps; budgets are small so that inputs
+ * reach them.  One thread.
  */
 #pragma once
 
@@ -55,15 +57,15 @@ static inline void packets_trace(void *ctx, const struct trace_record *r)
 static inline uint64_t packets_run(const struct policy *policy, struct cursor c)
 {
 	static const struct engine_config config = {
-		.flows = 64, .pool_bytes = 1 << 20, .fragments = 4, .guards = 64, .tcp_idle_s = 60, .udp_idle_s = 30,
-		.other_idle_s = 30, .fragment_idle_s = 30, .hold_segments = 8, .hold_ms = 1000,
-		.verify_checksums = false, .seed = 1,
+		.flows = 64, .pool_bytes = 1 << 20, .fragments = 4, .guards = 64,
+		.tcp_idle_s = 60, .udp_idle_s = 30, .other_idle_s = 30, .fragment_idle_s = 30,
+		.hold_segments = 8, .hold_ms = 1000, .verify_checksums = false, .seed = 1,
 	};
 	struct digest digest = { 0 };
 	const struct engine_sink sink = { &digest, packets_event, packets_trace };
 	const size_t bytes = (engine_size(&config) + 63) & ~(size_t)63;
 	uint64_t now_ns = UINT64_C(1700000000000000000);
-	static void *memory; /* kept: fresh pages for each input would cost more than the engine */
+	static void *memory; /* fresh pages for each input would cost more than the engine */
 
 	if (!memory)
 		memory = aligned_alloc(64, bytes);
@@ -77,11 +79,14 @@ static inline uint64_t packets_run(const struct policy *policy, struct cursor c)
 		const uint8_t link = cur_u8(&c);
 		now_ns += (uint64_t)cur_u8(&c) * 20000000;
 		const uint16_t want = cur_be16(&c);
-		const struct bytes b = cur_take(&c, want < cur_left(&c) ? want : cur_left(&c));
+		const size_t left = cur_left(&c);
+		const struct bytes b = cur_take(&c, want < left ? want : left);
 		uint8_t *exact = malloc(b.len ? b.len : 1);
 		memcpy(exact, b.p, b.len);
-		struct packet p = { .data = exact, .len = (uint32_t)b.len, .wire_len = (uint32_t)b.len + (link >> 7),
-				    .time_ns = now_ns, .number = number, .link = (link & 0x7f) % (LINK_UNKNOWN + 1) };
+		struct packet p = {
+			.data = exact, .len = (uint32_t)b.len, .wire_len = (uint32_t)b.len + (link >> 7),
+			.time_ns = now_ns, .number = number, .link = (link & 0x7f) % (LINK_UNKNOWN + 1),
+		};
 		(void)engine_hash(&p);
 		engine_burst(e, &p, 1);
 		digest_add(&digest, p.verdict);

@@ -49,7 +49,7 @@ static const char *skip_string(const char *p)
 	if (*p++ != '"')
 		return NULL;
 	while (*p != '"') {
-		const unsigned n = json_utf8((const uint8_t *)p, strlen(p));
+		const unsigned n = json_utf8((const uint8_t *)p, strnlen(p, 4));
 		if ((unsigned char)*p < 0x20 || !n)
 			return NULL;
 		if (*p == '\\') {
@@ -409,7 +409,7 @@ static void test_without_policy(void)
 	ok(report_has_findings(p.report), "writes, refusals and malformed messages are findings");
 	char *json = written(p.report, report_json);
 	ok(is_json(json), "the report is JSON");
-	ok(has(json, "\"modbus\":{\"messages\":147,\"malformed\":1,\"functions\":{\"3\":102,\"6\":40,"),
+	ok(has(json, "\"modbus\":{\"messages\":147,\"malformed\":1,\"functions\":{\"3\":103,\"6\":40,"),
 	   "messages and functions are counted");
 	ok(has(json, "\"id\":\"finding.write\"") && has(json, "address=40..43"),
 	   "writes of neighbours are one finding with a range");
@@ -481,7 +481,7 @@ static void test_with_policy(void)
 	   "a connection without a conduit");
 	ok(has(json, "\"from\":\"office\",\"to\":\"line-1\""), "zones are named");
 	char *text = written(p.report, plain_text);
-	ok(has(text, "would have stopped 11 of") && has(text, "plant.conf:5 forbids it: any run"),
+	ok(has(text, "would have stopped 13 of") && has(text, "plant.conf:5 forbids it: any run"),
 	   "the page says what and why");
 	eve_passed(p.eve, 0, UINT64_MAX);
 	(void)eve_destroy(p.eve);

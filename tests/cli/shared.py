@@ -1,0 +1,77 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Real captures, where they are at hand (../shared/pcaps): shared.py BUILD
+
+What Bulkhead counts is compared with an independent dissector by ../shared/tools/agree, and what is left over must be
+the list of docs/agreement.md.  And learning from each capture gives a policy that denies nothing of it (but malformed messages).
+"""
+import json
+import os
+import re
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
+from _cli import ROOT, captures, main, stops
+
+PROTOCOLS = ("modbus", "iec104", "s7comm", "dnp3")
+SHARED = os.path.join(os.path.dirname(ROOT), "shared")
+
+
+def explained():
+    """(capture, protocol) of the differences that docs/agreement.md explains."""
+    with open(os.path.join(ROOT, "docs", "agreement.md"), encoding="utf-8") as f:
+        return set(re.findall(r"^\| (\S+/\S+) \| (\w+) \|", f.read(), re.M))
+
+
+def agreement(cli, t):
+    result = cli.path("agree.json")
+    command = [sys.executable, os.path.join(SHARED, "tools", "agree"), "--bulkhead", cli.bulkhead, "--json", result]
+    for p in PROTOCOLS:
+        command += ["--protocol", p]
+    run = subprocess.run(command, capture_output=True, text=True)
+    if not t.test(os.path.exists(result), "the comparison runs", run.stderr, run.stdout):
+        return
+    with open(result, encoding="utf-8") as f:
+        rows = json.load(f)
+    known = explained()
+    for p in PROTOCOLS:
+        mine = [r for r in rows if r["protocol"] == p]
+        different = {(r["capture"], p): r["difference"] for r in mine if not r["agrees"]}
+        wanted = {k for k in known if k[1] == p}
+        t.test(mine and set(different) == wanted, "%s: %d of %d captures agree, docs/agreement.md explains the others" %
+               (p, len(mine) - len(different), len(mine)),
+               *["not explained: %s: %s" % (k[0], v) for k, v in different.items() if k not in wanted],
+               *["explained, but agrees: " + k[0] for k in wanted - set(different)])
+    found = re.search(r"false names: (\d+)", run.stdout)
+    t.test(found and found[1] == "0", "no protocol is found where there is none", run.stdout)
+
+
+def learn_one(cli, capture):
+    policy = cli.path(re.sub(r"\W", "-", capture)) + ".conf"
+    learnt = cli.run("learn", "--accept-all", "--out", policy, capture)
+    if learnt.crashed() or not os.path.exists(policy):
+        return "learn: %s" % learnt
+    if learnt.code == 0 and learnt.err:
+        return "learn complained: %s" % learnt.err
+    checked = cli.run("check", "--quiet", policy)
+    if checked.code == 2:
+        return "check: %s" % checked
+    stopped = stops(cli, policy, capture)
+    return "%d would be stopped: %s" % (len(stopped), "; ".join(stopped[:6])) if stopped else ""
+
+
+def learning(cli, t):
+    for p in PROTOCOLS:
+        paths = list(captures(os.path.join(SHARED, "pcaps", p)))
+        with ThreadPoolExecutor(2) as pool:
+            wrong = [(c, w) for c, w in zip(paths, pool.map(lambda c: learn_one(cli, c), paths)) if w]
+        t.test(paths and not wrong, "%s: what is learnt from each of %d captures denies nothing of it" % (p, len(paths)),
+               *["%s: %s" % (os.path.basename(c), w) for c, w in wrong])
+
+
+if __name__ == "__main__":
+    if not os.path.isdir(os.path.join(SHARED, "pcaps")):
+        print("1..0 # SKIP ../shared/pcaps is not here")
+        sys.exit(0)
+    main(agreement, learning)
