@@ -348,11 +348,6 @@ const struct dissector *expression_protocol(const struct expression *e)
 	return e->branch_count == 1 ? e->branch[0].dissector : NULL;
 }
 
-const struct dissector *expression_protocols(const struct expression *e, unsigned i)
-{
-	return i < e->branch_count ? e->branch[i].dissector : NULL;
-}
-
 unsigned expression_intents(const struct expression *e)
 {
 	return e->intents;

@@ -263,3 +263,8 @@ bool expression_partial(const struct expression *e, const struct subject *s)
 	return head_truth(e, b, s, MATCH_EVERY) != TRUTH_NO && plain_clauses(b, s, MATCH_EVERY) != TRUTH_NO &&
 	       rows_partial(b, s);
 }
+
+const struct dissector *expression_protocols(const struct expression *e, unsigned i)
+{
+	return i < e->branch_count ? e->branch[i].dissector : NULL;
+}

@@ -215,6 +215,7 @@ static bool read_settings(struct lexical *x, struct node *group, char end, unsig
 static bool read_elements(struct lexical *x, struct node *list, char end, unsigned depth)
 {
 	struct node **tail = &list->first;
+	bool all_long = false;
 	if (!lexical_skip_blanks(x))
 		return false;
 	while (x->text[x->at] != end || list->count) {
@@ -224,15 +225,24 @@ static bool read_elements(struct lexical *x, struct node *list, char end, unsign
 		if (x->at >= x->len)
 			return lexical_mistake(x, list->at, NULL, "%s is not closed",
 				       end == ']' ? "the array [" : "the list (");
+		if (list->count == LEXICAL_ELEMENTS_MAX)
+			return lexical_mistake(x, x->at, "ranges and lists say more in one line",
+					       "more than %d values in one list", LEXICAL_ELEMENTS_MAX);
 		if (list->count && x->text[x->at] == end)
 			return lexical_mistake(x, x->at, "take the last comma away",
 				       "expected a value behind the comma, not '%c'", end);
-		if (!read_value(x, n, depth) || !lexical_skip_blanks(x))
+		if (!read_value(x, n, depth))
+			return false;
+		/* To libconfig a number with an L is of another type than one without. */
+		const bool is_long = n->kind == NODE_INT && x->text[x->at - 1] == 'L';
+		if (!list->count)
+			all_long = is_long;
+		if (!lexical_skip_blanks(x))
 			return false;
 		if (end == ']' && n->kind <= NODE_ARRAY)
 			return lexical_mistake(x, n->at, "a list ( ) can",
 				       "an array [ ] cannot hold groups, lists or arrays");
-		if (end == ']' && list->first && n->kind != list->first->kind)
+		if (end == ']' && list->first && (n->kind != list->first->kind || is_long != all_long))
 			return lexical_mistake(x, n->at, "write all of them alike, or use a list ( )",
 				       "an array [ ] holds values of one type only");
 		*tail = n;

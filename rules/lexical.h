@@ -16,6 +16,7 @@
 #define LEXICAL_TEXT_MAX (16u << 20) /* bytes of one file */
 #define LEXICAL_NODES_MAX 1000000    /* values of one file */
 #define LEXICAL_MEMBERS_MAX 256      /* settings of one group: libconfig's time grows with the square */
+#define LEXICAL_ELEMENTS_MAX 100000  /* values of one list: libconfig moves a list as it grows */
 #define LEXICAL_DEPTH_MAX 16
 
 enum node_kind {

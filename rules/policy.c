@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The policy as an object: its arena, and what others may ask about it.  policy_create(), policy_take()
- * and policy_destroy() are compile side; the look-ups are for any thread and neither allocate nor print.
+ * The policy as an object: its arena, how it begins and ends.  Compile side, one thread; what the packet
+ * path asks of a policy is in policy_lookup.c.
  */
 #include "rules/policy_tree.h"
 
@@ -11,34 +11,6 @@
 #include <string.h>
 
 #define CHUNK_BYTES 65536
-
-const char *const mode_names[3] = { "learn", "monitor", "enforce" };
-
-const char *const verdict_names[VERDICT_COUNT] = { "allow", "alert", "drop", "reset", "refuse" };
-
-const char *const cause_names[CAUSE_COUNT] = {
-	[CAUSE_NO_POLICY] = "no-policy",
-	[CAUSE_LEARN] = "learn",
-	[CAUSE_ALLOW_LINE] = "allow-line",
-	[CAUSE_DENY_LINE] = "deny-line",
-	[CAUSE_HOUSEKEEPING] = "housekeeping",
-	[CAUSE_REPORT] = "report",
-	[CAUSE_ANSWER] = "answer",
-	[CAUSE_OPENING] = "opening",
-	[CAUSE_OTHERWISE] = "otherwise",
-	[CAUSE_NO_CONDUIT] = "no-conduit",
-	[CAUSE_WITHIN] = "within",
-	[CAUSE_NETWORK] = "network",
-	[CAUSE_MALFORMED] = "malformed",
-	[CAUSE_UNKNOWN] = "unknown",
-	[CAUSE_ANSWERS] = "answers",
-	[CAUSE_PARTIAL] = "partial",
-	[CAUSE_RATE] = "rate",
-	[CAUSE_STEP] = "step",
-	[CAUSE_STEP_UNKNOWN] = "step-unknown",
-	[CAUSE_SCHEDULE] = "schedule",
-	[CAUSE_EXPIRED] = "expired",
-};
 
 /* ---- the arena ---- */
 
@@ -121,84 +93,4 @@ uint16_t policy_side(const struct policy *p, const char *name)
 		if (!strcmp(p->sides[i], name))
 			return (uint16_t)(i + 1);
 	return 0;
-}
-
-/* ---- what a conduit and a line say about themselves ---- */
-
-const char *conduit_from(const struct conduit *c)
-{
-	return c->from;
-}
-
-const char *conduit_to(const struct conduit *c)
-{
-	return c->to;
-}
-
-enum mode conduit_mode(const struct conduit *c)
-{
-	return (enum mode)c->mode;
-}
-
-bool conduit_silent(const struct conduit *c)
-{
-	return c->silent;
-}
-
-bool conduit_cyclic_strict(const struct conduit *c)
-{
-	return c->cyclic_strict;
-}
-
-int32_t conduit_refuse_code(const struct conduit *c, const struct dissector *d)
-{
-	for (unsigned i = 0; i < c->code_count; i++)
-		if (c->codes[i].protocol == d)
-			return c->codes[i].code;
-	return d->refuse.code;
-}
-
-size_t policy_line_count(const struct policy *p)
-{
-	return p->line_count;
-}
-
-const struct line *policy_line(const struct policy *p, size_t id)
-{
-	return &p->lines[id];
-}
-
-const char *line_text(const struct line *l)
-{
-	return l->text;
-}
-
-const char *line_name(const struct line *l)
-{
-	return l->name;
-}
-
-const char *line_reason(const struct line *l)
-{
-	return l->reason;
-}
-
-const char *line_owner(const struct line *l)
-{
-	return l->owner;
-}
-
-const char *line_file(const struct line *l)
-{
-	return l->at.file;
-}
-
-unsigned line_number(const struct line *l)
-{
-	return l->at.line;
-}
-
-uint32_t line_id(const struct line *l)
-{
-	return l->id;
 }

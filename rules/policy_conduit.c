@@ -385,6 +385,11 @@ void conduits_read(struct reader *r, const struct node *n)
 	const uint32_t count = n->count < CONDUITS_MAX ? n->count : CONDUITS_MAX;
 	if (n->count > CONDUITS_MAX)
 		reader_error(r, n, NULL, "more than %d conduits", CONDUITS_MAX);
+	if (count_lines(r, n) > LINES_MAX) {
+		reader_error(r, n, "ranges and lists say more in one line",
+			     "%u lines, more than %d", count_lines(r, n), LINES_MAX);
+		return;
+	}
 	p->conduits = policy_take(p, (count + 1) * sizeof p->conduits[0]);
 	p->lines = policy_take(p, (count_lines(r, n) + 1) * sizeof p->lines[0]);
 	for (const struct node *c = n->first; c && p->conduit_count < count; c = c->next)

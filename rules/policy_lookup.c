@@ -1,11 +1,40 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Look-ups in a compiled policy that the packet path makes: the zone of an endpoint, the conduit of a
- * conversation, the number of a protocol.  No allocation; reads only the immutable policy; any thread.
+ * conversation, the number of a protocol, what conduits and lines say about themselves.  No allocation;
+ * reads only the immutable policy; any thread.
  */
 #include "rules/policy_tree.h"
 
 #include <string.h>
+
+const char *const mode_names[3] = { "learn", "monitor", "enforce" };
+
+const char *const verdict_names[VERDICT_COUNT] = { "allow", "alert", "drop", "reset", "refuse" };
+
+const char *const cause_names[CAUSE_COUNT] = {
+	[CAUSE_NO_POLICY] = "no-policy",
+	[CAUSE_LEARN] = "learn",
+	[CAUSE_ALLOW_LINE] = "allow-line",
+	[CAUSE_DENY_LINE] = "deny-line",
+	[CAUSE_HOUSEKEEPING] = "housekeeping",
+	[CAUSE_REPORT] = "report",
+	[CAUSE_ANSWER] = "answer",
+	[CAUSE_OPENING] = "opening",
+	[CAUSE_OTHERWISE] = "otherwise",
+	[CAUSE_NO_CONDUIT] = "no-conduit",
+	[CAUSE_WITHIN] = "within",
+	[CAUSE_NETWORK] = "network",
+	[CAUSE_MALFORMED] = "malformed",
+	[CAUSE_UNKNOWN] = "unknown",
+	[CAUSE_ANSWERS] = "answers",
+	[CAUSE_PARTIAL] = "partial",
+	[CAUSE_RATE] = "rate",
+	[CAUSE_STEP] = "step",
+	[CAUSE_STEP_UNKNOWN] = "step-unknown",
+	[CAUSE_SCHEDULE] = "schedule",
+	[CAUSE_EXPIRED] = "expired",
+};
 
 unsigned policy_protocol_slot(const struct dissector *d)
 {
@@ -161,4 +190,84 @@ uint16_t policy_zone_number(const struct policy *p, const struct endpoint *e)
 		}
 	}
 	return best;
+}
+
+/* ---- what a conduit and a line say about themselves ---- */
+
+const char *conduit_from(const struct conduit *c)
+{
+	return c->from;
+}
+
+const char *conduit_to(const struct conduit *c)
+{
+	return c->to;
+}
+
+enum mode conduit_mode(const struct conduit *c)
+{
+	return (enum mode)c->mode;
+}
+
+bool conduit_silent(const struct conduit *c)
+{
+	return c->silent;
+}
+
+bool conduit_cyclic_strict(const struct conduit *c)
+{
+	return c->cyclic_strict;
+}
+
+int32_t conduit_refuse_code(const struct conduit *c, const struct dissector *d)
+{
+	for (unsigned i = 0; i < c->code_count; i++)
+		if (c->codes[i].protocol == d)
+			return c->codes[i].code;
+	return d->refuse.code;
+}
+
+size_t policy_line_count(const struct policy *p)
+{
+	return p->line_count;
+}
+
+const struct line *policy_line(const struct policy *p, size_t id)
+{
+	return &p->lines[id];
+}
+
+const char *line_text(const struct line *l)
+{
+	return l->text;
+}
+
+const char *line_name(const struct line *l)
+{
+	return l->name;
+}
+
+const char *line_reason(const struct line *l)
+{
+	return l->reason;
+}
+
+const char *line_owner(const struct line *l)
+{
+	return l->owner;
+}
+
+const char *line_file(const struct line *l)
+{
+	return l->at.file;
+}
+
+unsigned line_number(const struct line *l)
+{
+	return l->at.line;
+}
+
+uint32_t line_id(const struct line *l)
+{
+	return l->id;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * A policy file to struct policy: the top level, and what follows from what was read (zones:
- * policy_zone.c, conduits: policy_conduit.c, lines: policy_line.c).  Every mistake is reported; a policy with one is destroyed.  Compile side.
+ * A policy file to struct policy: the top level, and what follows from what was read (zones: policy_zone.c,
+ * conduits: policy_conduit.c, lines: policy_line.c).  Every mistake is reported; a policy with one is
+ * destroyed.  Compile side.
  */
 #include "rules/expression_tree.h"
 #include "rules/policy_setting.h"

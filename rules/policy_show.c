@@ -52,7 +52,7 @@ static void describe_intents(unsigned intents, FILE *out)
 		if (!(left >> i & 1))
 			continue;
 		left &= ~(1u << i);
-		fprintf(out, "%s%s", intent_words[i], !left ? "" : left & (left - 1) ? ", " : " or ");
+		fprintf(out, "%s%s", intent_words[i], left ? "; " : "");
 	}
 }
 

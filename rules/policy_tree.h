@@ -15,6 +15,7 @@
 #define PLACELESS_MAX 1024 /* zones without addresses: each flow asks all of them */
 #define SIDES_MAX 256
 #define CONDUITS_MAX 4096
+#define LINES_MAX 100000 /* of one policy: some seconds and 300 MB to compile */
 #define PAIRS_OF_ZONES_MAX 1000000
 #define POLICY_PROTOCOLS_MAX 128
 #define REFUSE_CODES_MAX 64

@@ -96,6 +96,7 @@ static void keep_example(struct against_group *g, const struct against_group *sa
 	free(g->example);
 	g->example = strdup(sample->example ? sample->example : "");
 	g->packet = sample->packet;
+	g->order = sample->order;
 	g->time_ns = sample->time_ns;
 	g->now = sample->now;
 	g->then = sample->then;
@@ -134,7 +135,7 @@ static void add(struct against *a, const struct against_group *sample)
 		a->groups[a->count++] = g;
 	}
 	g->count += sample->count;
-	if (sample->packet < g->packet)
+	if (sample->packet < g->packet || (sample->packet == g->packet && sample->order < g->order))
 		keep_example(g, sample);
 }
 
@@ -260,7 +261,7 @@ static void collect(struct against *a, const struct event *e, struct judgement t
 {
 	const struct conversation *c = &e->flow->conversation;
 	struct against_group g = { .count = 1, .now = e->judgement, .then = then, .packet = e->packet,
-				   .time_ns = e->time_ns };
+				   .order = e->order, .time_ns = e->time_ns };
 	char text[1024], example[1024], client[JSON_ROOM * 2], server[JSON_ROOM * 2], values[512] = "";
 
 	describe(a, e, &g);

@@ -19,7 +19,7 @@ struct against_group {
 	char from[64], to[64];  /* zones of the other policy */
 	char fields[256];       /* key fields */
 	uint64_t count;
-	uint64_t packet, time_ns; /* the first one, and its judgements */
+	uint64_t packet, order, time_ns; /* the first one, and its judgements */
 	struct judgement now, then;
 	char *example;          /* owned */
 };

@@ -61,12 +61,26 @@ static void on_trace(void *ctx, const struct trace_record *r)
 	trace_text_record(w->job->trace, r);
 }
 
+static void on_tick(void *ctx, uint64_t now_ns, uint64_t number)
+{
+	struct worker *w = ctx;
+
+	engine_tick(w->engine, now_ns, number);
+}
+
+/* Behind the last packet a tick may come, whose events have the number of that packet. */
 static void on_passed(void *ctx, uint64_t packet)
 {
 	const struct worker *w = ctx;
 
+	if (w->job->eve && packet != 0)
+		eve_passed(w->job->eve, w->number, packet - 1);
+}
+
+static void has_ended(struct worker *w)
+{
 	if (w->job->eve)
-		eve_passed(w->job->eve, w->number, packet);
+		eve_passed(w->job->eve, w->number, UINT64_MAX);
 }
 
 static void *work(void *arg)
@@ -81,7 +95,7 @@ static void *work(void *arg)
 	}
 	engine_flush(w->engine);
 	report_counters(w->report, engine_counters(w->engine));
-	on_passed(w, UINT64_MAX);
+	has_ended(w);
 	pthread_mutex_lock(&w->crew->lock);
 	w->crew->running--;
 	pthread_cond_signal(&w->crew->ended);
@@ -115,9 +129,11 @@ static bool worker_init(struct worker *w, struct crew *crew, unsigned number, co
 	if (!w->report || (job->other && !w->against))
 		return false;
 	w->timeline = timeline_open(job->list, number, job->workers);
-	if (w->timeline)
-		timeline_on_passed(w->timeline, on_passed, w);
-	return w->timeline != NULL;
+	if (!w->timeline)
+		return false;
+	timeline_on_passed(w->timeline, on_passed, w);
+	timeline_on_tick(w->timeline, on_tick, w);
+	return true;
 }
 
 static void worker_fini(struct worker *w)
@@ -184,7 +200,7 @@ static bool start(struct crew *crew, const struct audit_job *job)
 		if (is_good)
 			capture_list_stop(job->list);
 		is_good = false;
-		on_passed(w, UINT64_MAX); /* nobody waits for its events */
+		has_ended(w); /* nobody waits for its events */
 		pthread_mutex_lock(&crew->lock);
 		crew->running--;
 		pthread_mutex_unlock(&crew->lock);

@@ -55,6 +55,8 @@ static enum reader_step read_header(struct reader *r, const uint8_t *p, uint64_t
 		return READER_BAD;
 	}
 	r->has_begun = true;
+	r->is_quick = !r->is_swapped && r->lengths == LENGTHS_USUAL && r->header_len == PCAP_QUICK_HEADER &&
+		      i.link != LINK_UNKNOWN;
 	*used = FILE_HEADER;
 	return READER_BLOCK;
 }

@@ -41,6 +41,7 @@ struct reader {
 				 struct packet *packet, uint64_t *used);
 	bool is_swapped;         /* the file's byte order is not ours */
 	bool has_begun;          /* the file header was read */
+	bool is_quick;           /* pcap as nearly everybody writes it: reader_pcap_quick() reads it */
 	uint8_t header_len;      /* pcap: bytes in front of each packet */
 	uint8_t lengths;         /* pcap: enum pcap_lengths */
 	uint32_t fraction_ns;    /* pcap: nanoseconds per unit of the stamp's second word */
@@ -80,4 +81,29 @@ static inline uint32_t reader_u32(const struct reader *r, const uint8_t *p)
 
 	__builtin_memcpy(&v, p, sizeof(v));
 	return r->is_swapped ? __builtin_bswap32(v) : v;
+}
+
+#define PCAP_QUICK_HEADER 16u
+
+/*
+ * An ordinary record in len bytes at p, of a file that is_quick: fills all of *packet but its number and link, and
+ * returns the record's length.  0: the record is not ordinary, or not whole, and reader->next() must look at it.
+ */
+static inline uint64_t reader_pcap_quick(uint64_t fraction_ns, const uint8_t *p, uint64_t len, struct packet *packet)
+{
+	uint32_t word[4];
+
+	if (len < PCAP_QUICK_HEADER)
+		return 0;
+	__builtin_memcpy(word, p, sizeof(word));
+	/* A length of 0 may be damage; so may one above that of the wire. */
+	if (word[2] - 1 >= CAPTURE_PACKET_MAX || word[3] < word[2] || word[2] > len - PCAP_QUICK_HEADER)
+		return 0;
+	packet->data = p + PCAP_QUICK_HEADER;
+	packet->len = word[2];
+	packet->wire_len = word[3];
+	packet->time_ns = word[0] * UINT64_C(1000000000) + word[1] * fraction_ns;
+	packet->side = 0;
+	packet->verdict = 0;
+	return PCAP_QUICK_HEADER + word[2];
 }

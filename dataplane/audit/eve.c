@@ -63,7 +63,7 @@ void eve_event(struct eve *v, unsigned w, const struct event *e)
 	struct eve_format *f = v->formats[w];
 	const size_t len = eve_format_event(f, e);
 	if (len)
-		merge_put(v->merge, w, e->packet, f->out, len);
+		merge_put(v->merge, w, e->packet, e->order, f->out, len);
 }
 
 void eve_passed(struct eve *v, unsigned w, uint64_t packet)

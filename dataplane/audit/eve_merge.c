@@ -21,17 +21,18 @@
 #define LANES_MAX 256
 #define SKIP UINT32_MAX          /* the rest of the ring is unused: go on at its beginning */
 
+#define RECORD_ALIGN 32          /* so a header always fits before the end of a ring */
+
 struct record {
-	uint64_t packet;
+	uint64_t packet, order;
 	uint32_t len;
-	uint32_t spare;
 };
+_Static_assert(sizeof(struct record) <= RECORD_ALIGN, "a header fits before the end");
 
 struct lane {
 	_Alignas(64) _Atomic uint64_t head; /* bytes put so far; positions are modulo the ring */
 	_Atomic uint64_t passed;
 	uint64_t put;   /* the worker's own: what head will be */
-	uint64_t last;  /* the worker's own: packet of its last record */
 	char *ring;
 	_Alignas(64) _Atomic uint64_t tail;
 };
@@ -122,7 +123,12 @@ static const struct record *lane_first(struct merge *m, struct lane *l, uint64_t
 
 static size_t record_bytes(size_t len)
 {
-	return (sizeof(struct record) + len + 15) & ~(size_t)15;
+	return (sizeof(struct record) + len + RECORD_ALIGN - 1) & ~(size_t)(RECORD_ALIGN - 1);
+}
+
+static bool is_before(const struct record *a, const struct record *b)
+{
+	return a->packet != b->packet ? a->packet < b->packet : a->order < b->order;
 }
 
 /*
@@ -143,7 +149,7 @@ static void drain(struct merge *m)
 		unsigned best = m->workers;
 		uint64_t bound = UINT64_MAX;
 		for (unsigned i = 0; i < m->workers; i++) {
-			if (first[i] && (best == m->workers || first[i]->packet < first[best]->packet))
+			if (first[i] && (best == m->workers || is_before(first[i], first[best])))
 				best = i;
 			if (!first[i] && limit[i] < bound)
 				bound = limit[i];
@@ -186,7 +192,7 @@ static void wait_for_room(struct merge *m, struct lane *l, size_t want)
 	atomic_fetch_sub(&m->waiting, 1);
 }
 
-void merge_put(struct merge *m, unsigned w, uint64_t packet, const char *lines, size_t len)
+void merge_put(struct merge *m, unsigned w, uint64_t packet, uint64_t order, const char *lines, size_t len)
 {
 	struct lane *l = &m->lanes[w];
 	const size_t want = record_bytes(len);
@@ -198,17 +204,12 @@ void merge_put(struct merge *m, unsigned w, uint64_t packet, const char *lines, 
 	if (lane_free(m, l) < total)
 		wait_for_room(m, l, total);
 	if (to_end < want) {
-		/* Records are multiples of 16 bytes, so a header always fits before the end. */
 		const struct record skip = { .len = SKIP };
 		memcpy(l->ring + at, &skip, sizeof skip);
 		l->put += to_end;
 		at = 0;
 	}
-	/* What ends late (a flow that times out) belongs where the worker is now. */
-	if (packet < l->last)
-		packet = l->last;
-	l->last = packet;
-	const struct record r = { .packet = packet, .len = (uint32_t)len };
+	const struct record r = { .packet = packet, .order = order, .len = (uint32_t)len };
 	memcpy(l->ring + at, &r, sizeof r);
 	memcpy(l->ring + at + sizeof r, lines, len);
 	l->put += want;
@@ -218,8 +219,6 @@ void merge_passed(struct merge *m, unsigned w, uint64_t packet)
 {
 	struct lane *l = &m->lanes[w];
 	atomic_store_explicit(&l->head, l->put, memory_order_release);
-	if (packet != UINT64_MAX && packet + 1 > l->last)
-		l->last = packet + 1;
 	atomic_store(&l->passed, packet);
 	const bool urgent = atomic_load(&m->waiting) || packet == UINT64_MAX;
 	if (!urgent && m->ring - lane_free(m, l) < DRAIN_BYTES)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Lines of several workers, merged by packet number: internal to eve*.c.
+ * Lines of several workers, merged by packet number and the order within it: internal to eve*.c.
  *
  * Each worker has a ring of fixed size.  It puts records (a packet number and the lines of an event) at
  * its head and makes them visible by merge_passed(); whoever gets the lock takes from the tails what
@@ -24,8 +24,8 @@ struct merge;
  * half of it.  workers: at most 256. */
 struct merge *merge_create(FILE *out, unsigned workers, size_t ring);
 
-/* One record of worker w: len bytes that belong to this packet. */
-void merge_put(struct merge *m, unsigned w, uint64_t packet, const char *lines, size_t len);
+/* One record of worker w: len bytes that belong to this packet.  (packet, order) never falls. */
+void merge_put(struct merge *m, unsigned w, uint64_t packet, uint64_t order, const char *lines, size_t len);
 
 /* Nothing of a packet up to this number will be put by worker w any more. */
 void merge_passed(struct merge *m, unsigned w, uint64_t packet);

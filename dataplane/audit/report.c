@@ -213,37 +213,41 @@ struct device *report_device(struct report *r, const struct end *e, const struct
 void report_device_mac(struct device *d, const uint8_t mac[6], uint64_t packet)
 {
 	static const uint8_t none[6];
+	unsigned at = 0, to;
 	if (mac[0] & 1 || !memcmp(mac, none, 6))
 		return;
-	for (unsigned i = 0; i < d->mac_count; i++) {
-		if (!memcmp(d->macs[i].mac, mac, 6)) {
-			if (packet < d->macs[i].packet)
-				d->macs[i].packet = packet;
-			return;
-		}
-	}
-	if (d->mac_count == REPORT_MACS)
+	while (at < d->mac_count && memcmp(d->macs[at].mac, mac, 6) != 0)
+		at++;
+	if (at < d->mac_count ? packet >= d->macs[at].packet : at == REPORT_MACS && packet >= d->macs[at - 1].packet)
 		return;
-	d->macs[d->mac_count].packet = packet;
-	memcpy(d->macs[d->mac_count++].mac, mac, 6);
+	/* In the order of packets: what lies behind moves up, over the old place or off the end. */
+	to = at < REPORT_MACS ? at : at - 1;
+	d->mac_count += at == d->mac_count && at < REPORT_MACS;
+	for (; to && d->macs[to - 1].packet > packet; to--)
+		d->macs[to] = d->macs[to - 1];
+	d->macs[to].packet = packet;
+	memcpy(d->macs[to].mac, mac, 6);
 }
 
-void report_device_fact(struct device *d, enum identity what, struct bytes text, uint64_t packet)
+static bool fact_is_before(const struct fact *a, const struct fact *b)
 {
-	struct fact fact = { .packet = packet, .what = (uint8_t)what };
-	const size_t len = text.len < sizeof fact.text ? text.len : sizeof fact.text;
-	memcpy(fact.text, text.p, len);
-	fact.len = (uint8_t)len;
-	for (unsigned i = 0; i < d->fact_count; i++) {
-		struct fact *f = &d->facts[i];
-		if (f->what == fact.what && f->len == len && !memcmp(f->text, fact.text, len)) {
-			if (packet < f->packet)
-				f->packet = packet;
-			return;
-		}
-	}
-	if (d->fact_count < REPORT_FACTS)
-		d->facts[d->fact_count++] = fact;
+	return a->packet != b->packet ? a->packet < b->packet : a->order < b->order;
+}
+
+void report_device_fact(struct device *d, const struct fact *fact)
+{
+	unsigned at = 0, to;
+	while (at < d->fact_count && (d->facts[at].what != fact->what || d->facts[at].len != fact->len ||
+				      memcmp(d->facts[at].text, fact->text, fact->len) != 0))
+		at++;
+	if (at < d->fact_count ? !fact_is_before(fact, &d->facts[at])
+			       : at == REPORT_FACTS && !fact_is_before(fact, &d->facts[at - 1]))
+		return;
+	to = at < REPORT_FACTS ? at : at - 1;
+	d->fact_count += at == d->fact_count && at < REPORT_FACTS;
+	for (; to && fact_is_before(fact, &d->facts[to - 1]); to--)
+		d->facts[to] = d->facts[to - 1];
+	d->facts[to] = *fact;
 }
 
 /* ---- talks ---- */
@@ -255,10 +259,14 @@ static struct device *device_of(struct report *r, const struct end *end, const s
 	if (!d)
 		return NULL;
 	report_device_mac(d, e->mac, at->packet);
-	if (!d->vlan)
+	if (!d->vlan) {
 		d->vlan = e->vlan;
-	if (!d->zone && r->policy)
+		d->vlan_packet = at->packet;
+	}
+	if (!d->zone && r->policy) {
 		d->zone = policy_zone(r->policy, e);
+		d->zone_packet = at->packet;
+	}
 	return d;
 }
 
@@ -519,8 +527,12 @@ static void on_identity(struct report *r, const struct event *e)
 	if (!n || e->identity >= IDENTITY_COUNT || !e->text.len)
 		return;
 	struct device *d = e->message && !e->message->from_client ? n->talk->server : n->talk->client;
-	if (d)
-		report_device_fact(d, e->identity, e->text, e->packet);
+	if (!d)
+		return;
+	struct fact fact = { .packet = e->packet, .order = e->order, .what = (uint8_t)e->identity };
+	fact.len = (uint8_t)(e->text.len < sizeof fact.text ? e->text.len : sizeof fact.text);
+	memcpy(fact.text, e->text.p, fact.len);
+	report_device_fact(d, &fact);
 }
 
 void report_event(void *ctx, const struct event *e)

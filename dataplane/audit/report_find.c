@@ -186,7 +186,8 @@ static struct finding *add(struct report *r, const struct finding_key *k, uint64
 	f->node.hash = hash;
 	f->key = *k;
 	f->packet = e->packet;
-	f->order = r->order++;
+	f->order = e->order;
+	f->turn = r->order++;
 	f->first_ns = f->last_ns = e->time_ns;
 	f->gravity = gravity_of(k);
 	return table_add(&r->findings, &f->node) ? f : NULL;
@@ -232,6 +233,7 @@ static void hit(struct report *r, struct finding *f, const struct event *e)
 {
 	if (!f->count) {
 		f->packet = e->packet;
+		f->order = e->order;
 		f->first_ns = e->time_ns;
 	}
 	f->count++;

@@ -101,18 +101,23 @@ static void merge_device(struct report *into, const struct report *from, struct 
 		for (unsigned i = 0; i < d->mac_count; i++)
 			report_device_mac(same, d->macs[i].mac, d->macs[i].packet);
 		for (unsigned i = 0; i < d->fact_count; i++)
-			report_device_fact(same, d->facts[i].what,
-					   (struct bytes){ d->facts[i].text, d->facts[i].len },
-					   d->facts[i].packet);
+			report_device_fact(same, &d->facts[i]);
 		same->served |= d->served;
 		same->used |= d->used;
 		same->packets += d->packets;
 		same->bytes += d->bytes;
-		if (!same->vlan || (d->vlan && d->packet < same->packet))
+		if (d->vlan && (!same->vlan || d->vlan_packet < same->vlan_packet)) {
 			same->vlan = d->vlan;
-		if (!same->zone || (d->zone && d->packet < same->packet))
+			same->vlan_packet = d->vlan_packet;
+		}
+		if (d->zone && (!same->zone || d->zone_packet < same->zone_packet)) {
 			same->zone = d->zone;
-		same->packet = least(same->packet, d->packet);
+			same->zone_packet = d->zone_packet;
+		}
+		if (d->packet < same->packet) {
+			same->packet = d->packet;
+			same->order = d->order;
+		}
 		same->first_ns = least_time(same->first_ns, d->first_ns);
 		same->last_ns = most(same->last_ns, d->last_ns);
 		return;
@@ -174,7 +179,10 @@ static void merge_talk(struct report *into, struct talk *t)
 		struct talk *same = (struct talk *)n;
 		if (memcmp(&same->key, &t->key, sizeof t->key) != 0)
 			continue;
-		same->packet = least(same->packet, t->packet);
+		if (t->packet < same->packet) {
+			same->packet = t->packet;
+			same->order = t->order;
+		}
 		merge_rows(into, same, rows);
 		return;
 	}
@@ -188,8 +196,12 @@ static void finding_add(struct finding *into, const struct finding *from)
 {
 	if (!from->count)
 		return;
-	if (from->packet < into->packet || !into->count)
+	if (from->packet < into->packet || (from->packet == into->packet && from->order < into->order) ||
+	    !into->count) {
 		into->packet = from->packet;
+		into->order = from->order;
+		into->turn = from->turn;
+	}
 	into->count += from->count;
 	into->first_ns = least_time(into->first_ns, from->first_ns);
 	into->last_ns = most(into->last_ns, from->last_ns);

@@ -41,7 +41,7 @@ static struct finding *derive(struct view *v, enum finding_kind kind, const stru
 	f->to = t->to;
 	f->gravity = finding_texts[kind].gravity;
 	f->packet = t->packet;
-	f->order = v->derived_count++;
+	f->turn = v->derived_count++;
 	return f;
 }
 

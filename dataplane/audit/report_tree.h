@@ -65,7 +65,7 @@ struct protocol {
 /* ---- devices ---- */
 
 struct fact {
-	uint64_t packet;
+	uint64_t packet, order; /* as in struct event */
 	uint8_t what; /* enum identity */
 	uint8_t len;
 	uint8_t text[70];
@@ -82,11 +82,12 @@ struct device {
 	} macs[REPORT_MACS];
 	unsigned mac_count;
 	unsigned fact_count;
-	struct fact facts[REPORT_FACTS];
+	struct fact facts[REPORT_FACTS]; /* these and macs: the first that were seen, in that order */
 	uint64_t served, used; /* bit per protocol of the report */
 	uint64_t packets, bytes; /* sent */
 	uint16_t vlan;
 	const char *zone;      /* NULL without a policy */
+	uint64_t vlan_packet, zone_packet; /* where they were learnt */
 	unsigned number;       /* set by the view: position in its list */
 };
 
@@ -150,7 +151,8 @@ struct finding_key {
 struct finding {
 	struct node node;
 	struct finding_key key;
-	uint64_t packet, order;  /* the first: the example; order breaks ties within a packet */
+	uint64_t packet, order;  /* of the first event, which is the example */
+	uint64_t turn;           /* of its worker's findings: breaks ties within an event */
 	uint64_t first_ns, last_ns;
 	uint64_t count;
 	uint8_t gravity;         /* enum gravity */
@@ -255,7 +257,7 @@ struct end report_end(const struct endpoint *e);
 bool report_is_group(const struct end *e); /* multicast or broadcast */
 struct device *report_device(struct report *r, const struct end *e, const struct event *at);
 void report_device_mac(struct device *d, const uint8_t mac[6], uint64_t packet);
-void report_device_fact(struct device *d, enum identity what, struct bytes text, uint64_t packet);
+void report_device_fact(struct device *d, const struct fact *fact);
 struct row *report_row(struct report *r, struct talk *talk, struct protocol *p, uint64_t packet,
 		       uint64_t time_ns);
 

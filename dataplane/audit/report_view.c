@@ -46,7 +46,9 @@ static int by_kind(const void *a, const void *b)
 	const struct finding *x = *(struct finding *const *)a, *y = *(struct finding *const *)b;
 	if (x->key.kind != y->key.kind)
 		return x->key.kind < y->key.kind ? -1 : 1;
-	return order_of(x->packet, x->order, y->packet, y->order);
+	if (x->packet != y->packet)
+		return x->packet < y->packet ? -1 : 1;
+	return order_of(x->order, x->turn, y->order, y->turn);
 }
 
 static unsigned kind_rank(const struct finding *f)
@@ -67,7 +69,7 @@ static int by_weight(const void *a, const void *b)
 		return x->packet < y->packet ? -1 : 1;
 	if (x->key.kind != y->key.kind)
 		return x->key.kind < y->key.kind ? -1 : 1;
-	return order_of(0, x->order, 0, y->order);
+	return order_of(x->order, x->turn, y->order, y->turn);
 }
 
 static int by_traffic(const void *a, const void *b)
@@ -86,7 +88,9 @@ static int by_traffic(const void *a, const void *b)
 		return xb > yb ? -1 : 1;
 	if (x->talk != y->talk)
 		return order_of(x->talk->packet, x->talk->order, y->talk->packet, y->talk->order);
-	return order_of(x->packet, 0, y->packet, 0);
+	if (x->packet != y->packet || !x->protocol || !y->protocol)
+		return order_of(x->packet, x->protocol != NULL, y->packet, y->protocol != NULL);
+	return strcmp(x->protocol->dissector->name, y->protocol->dissector->name);
 }
 
 /* ---- intents ---- */

@@ -4,6 +4,11 @@
 
 #include <sys/mman.h>
 
+static void on_tick(void *ctx, uint64_t now_ns, uint64_t number)
+{
+	engine_tick(ctx, now_ns, number);
+}
+
 bool run_captures(struct capture_list *list, const struct policy *policy, const struct engine_sink *sink,
 		  const struct engine_config *config, struct engine_counters *counters)
 {
@@ -18,6 +23,7 @@ bool run_captures(struct capture_list *list, const struct policy *policy, const 
 	if (t) {
 		struct engine *e = engine_init(memory, config, sink);
 		engine_policy(e, policy);
+		timeline_on_tick(t, on_tick, e);
 		while ((n = timeline_burst(t, burst, BURST_MAX)))
 			engine_burst(e, burst, n);
 		engine_flush(e);

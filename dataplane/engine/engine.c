@@ -60,6 +60,7 @@ struct engine *engine_init(void *memory, const struct engine_config *c, const st
 	e->config = *c;
 	e->sink = *sink;
 	e->message_sink = (struct message_sink){ e, messages_operation, messages_identity, messages_join_grow };
+	e->message.sink = &e->message_sink;
 	e->generation = 1;
 	flows_init(&e->flows, at, c);
 	at += b[1].bytes;
@@ -269,7 +270,7 @@ static struct flow *flow_of(struct engine *e, const struct arrival *a)
 	if (born)
 		w = flow_birth(e, &a->d, &a->key, a->hash, a->from == 0);
 	else
-		flows_touch(&e->flows, w, e->now_ns);
+		flows_touch(&e->flows, w);
 	trace(e, TRACE_FLOW, (int64_t)w->info.id, born, stream_is_client(w, a->from));
 	return w;
 }
@@ -338,9 +339,12 @@ static void packet_take(struct engine *e, struct packet *p, struct arrival *a)
 		return;
 	}
 	struct flow *w = flow_of(e, a);
-	engine_judge_flow(e, w);
-	engine_verdict(e, w->opening);
-	engine_reasons(e, w, d->wrong);
+	if (w->generation != e->generation)
+		engine_judge_flow(e, w);
+	if (w->opening.verdict)
+		engine_verdict(e, w->opening);
+	if (d->wrong)
+		engine_reasons(e, w, d->wrong);
 	flow_count(e, w, a->from);
 	if (!d->ip_version && w->info.packets[0] + w->info.packets[1] == 1)
 		engine_reason(e, w, REASON_FRAME_OTHER);
@@ -373,33 +377,45 @@ void engine_burst(struct engine *e, struct packet *packets, unsigned n)
 	e->packet = NULL;
 }
 
-/* Ends a flow outside the packet path: its last events carry the time of its own last packet. */
-static void end_quietly(struct engine *e, struct flow *w)
+/* Ends flows outside the packet path, by their last packets, whose time their last events carry. */
+static void end_quietly(struct engine *e)
 {
-	e->is_traced = false;
-	e->now_ns = w->info.last_ns;
-	e->order = w->info.last_packet;
-	engine_end_flow(e, w);
+	struct flow *w;
+	while ((w = flows_ending(&e->flows))) {
+		e->now_ns = w->info.last_ns;
+		e->order = w->info.last_packet;
+		engine_end_flow(e, w);
+	}
+}
+
+/* What belongs to no flow comes last, and is the same whichever engine says it. */
+static void lose_fragments(struct engine *e, uint32_t lost)
+{
+	e->order = UINT64_MAX;
+	for (; lost; lost--)
+		engine_reason(e, NULL, REASON_FRAGMENT_TIMEOUT);
 	e->order = 0;
 }
 
 void engine_tick(struct engine *e, uint64_t now_ns, uint64_t number)
 {
-	struct flow *w;
+	e->is_traced = false;
 	e->number = number;
-	while ((w = flows_expired(&e->flows, now_ns)))
-		end_quietly(e, w);
+	flows_expire(&e->flows, now_ns);
+	end_quietly(e);
+	e->now_ns = now_ns;
+	lose_fragments(e, fragments_expire(&e->fragments, &e->pool, now_ns));
 }
 
 void engine_flush(struct engine *e)
 {
-	struct flow *w;
-	while ((w = flows_oldest(&e->flows)))
-		end_quietly(e, w);
+	const uint64_t now_ns = e->now_ns;
+
 	e->is_traced = false;
-	const uint32_t lost = fragments_flush(&e->fragments, &e->pool);
-	for (uint32_t i = 0; i < lost; i++)
-		engine_reason(e, NULL, REASON_FRAGMENT_TIMEOUT);
+	flows_expire_all(&e->flows);
+	end_quietly(e);
+	e->now_ns = now_ns;
+	lose_fragments(e, fragments_flush(&e->fragments, &e->pool));
 	e->counters.flows_now = 0;
 	e->counters.pool_now = e->pool.now;
 }
@@ -431,5 +447,6 @@ uint32_t engine_hash(const struct packet *p)
 		from = address_fold(d.src);
 		to = address_fold(d.dst);
 	}
-	return (uint32_t)(hash_mix(from + to, from ^ to) >> 24);
+	/* Twice: the exclusive or of both words alone is little more than their carries. */
+	return (uint32_t)(hash_mix(hash_mix(from + to, 0), from ^ to) >> 24);
 }

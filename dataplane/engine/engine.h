@@ -69,16 +69,17 @@ enum event_kind {
 	EVENT_FLOW_END,  /* the flow is over (closed, idle, evicted, end of capture): counters are final */
 };
 
+/* Only the members that the kind names, and those without a remark, may be read. */
 struct event {
 	enum event_kind kind;
 	uint64_t packet;                /* number of the packet that completed it */
 	uint64_t order;                 /* of events with the same packet: 0 those of the packet itself, then those of
-					 * flows that ended at this time, by their last packet */
+					 * flows that ended behind it, by their last packet; never falls in an engine */
 	uint64_t time_ns;
-	struct flow_info *flow;
+	struct flow_info *flow;         /* NULL: EVENT_REASON outside any flow */
 	const struct message *message;  /* EVENT_OPERATION, EVENT_MESSAGE, EVENT_IDENTITY */
-	const struct operation *operation;
-	struct judgement judgement;     /* EVENT_FLOW, EVENT_OPERATION, EVENT_MESSAGE */
+	const struct operation *operation; /* EVENT_OPERATION */
+	struct judgement judgement;     /* EVENT_FLOW, EVENT_OPERATION, EVENT_MESSAGE, EVENT_REASON with detect.none */
 	enum reason reason;             /* EVENT_REASON */
 	enum identity identity;         /* EVENT_IDENTITY: of the message's sender */
 	struct bytes text;              /* EVENT_IDENTITY */
@@ -155,9 +156,10 @@ void engine_trace(struct engine *e, uint64_t n);
 /* Judges up to BURST_MAX packets, in order.  Events go to the sink before it returns. */
 void engine_burst(struct engine *e, struct packet *packets, unsigned n);
 
-/* Tells the time: ends flows that have been idle for too long at now_ns.  number: of the packet that brought this time,
- * counted over all workers, so that what ends where does not depend on their number.  To be called about every
- * second of packet time; a flow that is spoken to again before a tick ends by its own next packet. */
+/* Tells the time: ends flows that have been idle for too long at now_ns.  number: of the last packet in front of this
+ * time, counted over all engines of a capture; when all are told the same, what ends where does not depend on how
+ * many they are.  To be called about every second of packet time, and in front of engine_flush(); now_ns never falls.
+ * A flow that is spoken to again before a tick ends by its own next packet. */
 void engine_tick(struct engine *e, uint64_t now_ns, uint64_t number);
 
 /* Ends all flows, as at the end of a capture. */

@@ -29,7 +29,8 @@ void flows_init(struct flows *f, void *memory, const struct engine_config *c)
 	f->fresh = 0;
 	f->now = 0;
 	f->seed = c->seed;
-	for (unsigned i = 0; i < FLOW_CLASSES; i++)
+	f->tick_ns = 0;
+	for (unsigned i = 0; i < FLOW_LISTS; i++)
 		f->oldest[i] = f->newest[i] = FLOW_NONE;
 	f->idle_ns[FLOW_TCP] = c->tcp_idle_s * UINT64_C(1000000000);
 	f->idle_ns[FLOW_UDP] = c->udp_idle_s * UINT64_C(1000000000);
@@ -170,6 +171,7 @@ struct flow *flows_add(struct flows *f, const struct flow_key *k, uint32_t hash,
 	w->key = *k;
 	w->hash = hash;
 	w->used = true;
+	w->touched_ns = f->tick_ns;
 	w->chain = f->buckets[hash & f->bucket_mask];
 	f->buckets[hash & f->bucket_mask] = at;
 	lru_append(f, w, class);
@@ -211,23 +213,92 @@ bool flow_is_idle(const struct flows *f, const struct flow *w, uint64_t now_ns)
 	return now_ns > w->info.last_ns && now_ns - w->info.last_ns > f->idle_ns[w->lru];
 }
 
-struct flow *flows_expired(const struct flows *f, uint64_t now_ns)
+struct flow *flows_ending(const struct flows *f)
 {
-	for (unsigned class = 0; class < FLOW_CLASSES; class++) {
-		if (f->oldest[class] == FLOW_NONE)
-			continue;
-		struct flow *w = &f->table[f->oldest[class]];
-		if (flow_is_idle(f, w, now_ns))
-			return w;
-	}
-	return NULL;
+	return f->oldest[FLOW_ENDING] == FLOW_NONE ? NULL : &f->table[f->oldest[FLOW_ENDING]];
 }
 
-void flows_touch(struct flows *f, struct flow *w, uint64_t now_ns)
+/* Two lists by lru_newer, each sorted by last packet, become one. */
+static uint32_t join_sorted(struct flows *f, uint32_t a, uint32_t b)
 {
-	if (now_ns - w->touched_ns < UINT64_C(1000000000))
+	uint32_t first = FLOW_NONE, *link = &first;
+
+	while (a != FLOW_NONE && b != FLOW_NONE) {
+		uint32_t *const least = f->table[a].info.last_packet < f->table[b].info.last_packet ? &a : &b;
+		*link = *least;
+		link = &f->table[*least].lru_newer;
+		*least = *link;
+	}
+	*link = a == FLOW_NONE ? b : a;
+	return first;
+}
+
+/* In place: run[i] holds a sorted list of 2^i flows. */
+static void sort_ending(struct flows *f)
+{
+	uint32_t run[32], all = FLOW_NONE, older = FLOW_NONE;
+
+	for (unsigned i = 0; i < 32; i++)
+		run[i] = FLOW_NONE;
+	for (uint32_t at = f->oldest[FLOW_ENDING]; at != FLOW_NONE;) {
+		uint32_t list = at;
+		unsigned i = 0;
+		at = f->table[at].lru_newer;
+		f->table[list].lru_newer = FLOW_NONE;
+		for (; run[i] != FLOW_NONE; i++) {
+			list = join_sorted(f, run[i], list);
+			run[i] = FLOW_NONE;
+		}
+		run[i] = list;
+	}
+	for (unsigned i = 0; i < 32; i++)
+		all = join_sorted(f, run[i], all);
+	f->oldest[FLOW_ENDING] = all;
+	for (uint32_t at = all; at != FLOW_NONE; at = f->table[at].lru_newer) {
+		f->table[at].lru_older = older;
+		older = at;
+	}
+	f->newest[FLOW_ENDING] = older;
+}
+
+void flows_expire(struct flows *f, uint64_t now_ns)
+{
+	if (now_ns > f->tick_ns)
+		f->tick_ns = now_ns;
+	for (unsigned class = 0; class < FLOW_CLASSES; class++) {
+		for (uint32_t at = f->oldest[class]; at != FLOW_NONE;) {
+			struct flow *w = &f->table[at];
+			/* Those behind were touched later still. */
+			if (now_ns < w->touched_ns || now_ns - w->touched_ns <= f->idle_ns[class])
+				break;
+			at = w->lru_newer;
+			if (flow_is_idle(f, w, now_ns)) {
+				lru_unlink(f, w);
+				lru_append(f, w, FLOW_ENDING);
+			}
+		}
+	}
+	if (f->oldest[FLOW_ENDING] != f->newest[FLOW_ENDING])
+		sort_ending(f);
+}
+
+void flows_expire_all(struct flows *f)
+{
+	for (unsigned class = 0; class < FLOW_CLASSES; class++) {
+		while (f->oldest[class] != FLOW_NONE) {
+			struct flow *w = &f->table[f->oldest[class]];
+			lru_unlink(f, w);
+			lru_append(f, w, FLOW_ENDING);
+		}
+	}
+	sort_ending(f);
+}
+
+void flows_touch(struct flows *f, struct flow *w)
+{
+	if (w->touched_ns == f->tick_ns)
 		return;
-	w->touched_ns = now_ns;
+	w->touched_ns = f->tick_ns;
 	if (w->lru_newer != FLOW_NONE) {
 		lru_unlink(f, w);
 		lru_append(f, w, w->lru);

@@ -62,7 +62,7 @@ struct flow {
 	uint32_t hash;
 	uint32_t chain;                /* next in the bucket */
 	uint32_t lru_older, lru_newer;
-	uint64_t touched_ns;
+	uint64_t touched_ns;           /* the tick in front of its latest packet */
 	uint8_t lru;                   /* enum flow_class */
 	bool used;
 	bool client_is_low;
@@ -78,16 +78,17 @@ struct flow {
 	struct flow_info info;
 };
 
-enum flow_class { FLOW_TCP, FLOW_UDP, FLOW_OTHER, FLOW_CLOSED, FLOW_CLASSES };
+enum flow_class { FLOW_TCP, FLOW_UDP, FLOW_OTHER, FLOW_CLOSED, FLOW_CLASSES, FLOW_ENDING = FLOW_CLASSES, FLOW_LISTS };
 
 struct flows {
 	struct flow *table;
 	uint32_t *buckets;
 	uint32_t count, bucket_mask;
 	uint32_t free_list, fresh;
-	uint32_t oldest[FLOW_CLASSES], newest[FLOW_CLASSES];
+	uint32_t oldest[FLOW_LISTS], newest[FLOW_LISTS]; /* sorted by touched_ns; FLOW_ENDING: by last packet */
 	uint64_t idle_ns[FLOW_CLASSES];
 	uint64_t seed;
+	uint64_t tick_ns;                                /* the latest flows_expire() */
 	uint32_t now;
 };
 
@@ -110,10 +111,15 @@ void flows_remove(struct flows *f, struct flow *w);
 /* The flow idle for longest, closed ones first; NULL when there is none. */
 struct flow *flows_oldest(const struct flows *f);
 
-/* A flow that has been idle for too long at now_ns, or NULL. */
-struct flow *flows_expired(const struct flows *f, uint64_t now_ns);
+/* Puts the flows that have been idle for too long at now_ns, or all, on the list of those that end. */
+void flows_expire(struct flows *f, uint64_t now_ns);
+void flows_expire_all(struct flows *f);
+
+/* Of the flows that end, the one whose last packet came first; NULL: none. */
+struct flow *flows_ending(const struct flows *f);
+
 bool flow_is_idle(const struct flows *f, const struct flow *w, uint64_t now_ns);
 
-/* It was just used.  The order of use is kept to the second. */
-void flows_touch(struct flows *f, struct flow *w, uint64_t now_ns);
+/* It was just used.  The order of use is kept to the tick, which is the same for all engines of a capture. */
+void flows_touch(struct flows *f, struct flow *w);
 void flows_close(struct flows *f, struct flow *w);

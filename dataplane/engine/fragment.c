@@ -19,10 +19,16 @@ void fragments_init(struct fragments *f, void *memory, uint32_t count, uint64_t 
 	f->idle_ns = idle_ns;
 }
 
-static void fragment_drop(struct fragment *g, struct pool *pool)
+static void fragment_drop(struct fragments *f, struct pool *pool, struct fragment *g)
 {
 	pool_put(pool, g->buf);
 	*g = (struct fragment){ 0 };
+	f->used--;
+}
+
+static bool fragment_is_late(const struct fragments *f, const struct fragment *g, uint64_t now_ns)
+{
+	return now_ns > g->first_ns && now_ns - g->first_ns > f->idle_ns;
 }
 
 static bool same_packet(const struct fragment *g, const struct decoded *d)
@@ -31,20 +37,20 @@ static bool same_packet(const struct fragment *g, const struct decoded *d)
 	       !memcmp(g->src, d->src, 16) && !memcmp(g->dst, d->dst, 16);
 }
 
-/* The entry of this packet: found, free, timed out, or the oldest, in that order. */
+/* The entry of this packet: found, free, or the oldest, in that order. */
 static struct fragment *fragment_entry(struct fragments *f, struct pool *pool, const struct decoded *d,
 				       uint64_t now_ns, uint64_t *wrong)
 {
 	struct fragment *oldest = &f->table[0], *unused = NULL;
 	for (uint32_t i = 0; i < f->count; i++) {
 		struct fragment *g = &f->table[i];
-		if (g->used && now_ns > g->first_ns + f->idle_ns) {
+		if (same_packet(g, d)) {
+			if (!fragment_is_late(f, g, now_ns))
+				return g;
 			if (!g->given_up)
 				*wrong |= BIT(FRAGMENT_TIMEOUT);
-			fragment_drop(g, pool);
+			fragment_drop(f, pool, g);
 		}
-		if (same_packet(g, d))
-			return g;
 		if (!g->used)
 			unused = g;
 		else if (g->first_ns < oldest->first_ns)
@@ -52,10 +58,11 @@ static struct fragment *fragment_entry(struct fragments *f, struct pool *pool, c
 	}
 	if (!unused) {
 		*wrong |= BIT(FRAGMENT_BUDGET);
-		fragment_drop(oldest, pool);
+		fragment_drop(f, pool, oldest);
 		unused = oldest;
 	}
 	unused->used = true;
+	f->used++;
 	unused->id = d->fragment_id;
 	unused->ip_protocol = d->ip_protocol;
 	unused->vlan = d->vlan;
@@ -140,13 +147,17 @@ static uint64_t fragment_take(struct fragment *g, struct pool *pool, const struc
 	return fragment_merge(g, start, end) ? 0 : BIT(FRAGMENT_BUDGET);
 }
 
+static void done_drop(struct fragments *f, struct pool *pool)
+{
+	if (f->done)
+		fragment_drop(f, pool, f->done);
+	f->done = NULL;
+}
+
 bool fragments_add(struct fragments *f, struct pool *pool, const struct decoded *d, uint64_t now_ns,
 		   struct bytes *whole, uint64_t *wrong)
 {
-	if (f->done) {
-		fragment_drop(f->done, pool);
-		f->done = NULL;
-	}
+	done_drop(f, pool);
 	struct fragment *g = fragment_entry(f, pool, d, now_ns, wrong);
 	if (g->given_up || d->missing || !d->payload.len)
 		return false;
@@ -167,16 +178,28 @@ bool fragments_add(struct fragments *f, struct pool *pool, const struct decoded 
 	return true;
 }
 
+uint32_t fragments_expire(struct fragments *f, struct pool *pool, uint64_t now_ns)
+{
+	uint32_t lost = 0;
+	done_drop(f, pool);
+	for (uint32_t i = 0; f->used && i < f->count; i++) {
+		struct fragment *g = &f->table[i];
+		if (g->used && fragment_is_late(f, g, now_ns)) {
+			lost += !g->given_up;
+			fragment_drop(f, pool, g);
+		}
+	}
+	return lost;
+}
+
 uint32_t fragments_flush(struct fragments *f, struct pool *pool)
 {
 	uint32_t lost = 0;
-	if (f->done)
-		fragment_drop(f->done, pool);
-	f->done = NULL;
+	done_drop(f, pool);
 	for (uint32_t i = 0; i < f->count; i++)
 		if (f->table[i].used) {
 			lost += !f->table[i].given_up;
-			fragment_drop(&f->table[i], pool);
+			fragment_drop(f, pool, &f->table[i]);
 		}
 	return lost;
 }

@@ -31,6 +31,7 @@ struct fragments {
 	struct fragment *table;
 	uint32_t count;
 	uint64_t idle_ns;
+	uint32_t used;         /* entries in use */
 	struct fragment *done; /* whole: its buffer is in use until the next call */
 };
 
@@ -41,6 +42,9 @@ void fragments_init(struct fragments *f, void *memory, uint32_t count, uint64_t 
  * *wrong gets bits of enum reason. */
 bool fragments_add(struct fragments *f, struct pool *pool, const struct decoded *d, uint64_t now_ns,
 		   struct bytes *whole, uint64_t *wrong);
+
+/* Gives up what has not become whole in time; returns how many packets. */
+uint32_t fragments_expire(struct fragments *f, struct pool *pool, uint64_t now_ns);
 
 /* Gives everything back; returns how many packets never became whole. */
 uint32_t fragments_flush(struct fragments *f, struct pool *pool);

@@ -70,7 +70,8 @@ static void pending_shift(struct engine *e, struct stream *s, size_t n)
 
 /* ---- one message ---- */
 
-static struct message *message_prepare(struct engine *e, struct flow *w, unsigned from)
+/* What all messages of a stream's bytes in hand have in common. */
+static void messages_prepare(struct engine *e, struct flow *w, unsigned from)
 {
 	struct message *m = &e->message;
 	const struct conversation *c = &w->info.conversation;
@@ -78,7 +79,6 @@ static struct message *message_prepare(struct engine *e, struct flow *w, unsigne
 
 	e->flow = w;
 	m->dissector = w->info.dissector;
-	m->sink = &e->message_sink;
 	m->flow = w->state;
 	m->join = &w->stream[from].join;
 	m->time_ns = e->now_ns;
@@ -88,13 +88,12 @@ static struct message *message_prepare(struct engine *e, struct flow *w, unsigne
 	m->from_client = from_client;
 	m->midstream = !w->client_is_certain;
 	m->prefix = false;
-	return m;
 }
 
-static size_t message_frame(struct engine *e, struct flow *w, unsigned from, struct bytes b)
+static size_t message_frame(struct engine *e, struct bytes b)
 {
 	bool bad = false;
-	struct message *m = message_prepare(e, w, from);
+	struct message *m = &e->message;
 	m->data = b.p;
 	m->len = b.len;
 	const size_t n = m->dissector->frame(m, cur_over(b.p, b.len, &bad));
@@ -114,17 +113,22 @@ void messages_operation(void *ctx, struct message *m, const struct operation *op
 {
 	struct engine *e = ctx;
 	struct flow *w = e->flow;
-	struct event ev = { .kind = EVENT_OPERATION, .message = m, .operation = op };
+	struct event ev;
 
 	message_turn(e, m);
 	e->counters.operations++;
+	ev.kind = EVENT_OPERATION;
+	ev.message = m;
+	ev.operation = op;
+	ev.judgement = (struct judgement){ 0 };
 	if (e->policy) {
 		const struct subject s = { &w->info.conversation, m, op };
 		ev.judgement = policy_operation(e->policy, w->info.conduit, &s, e->guards, e->now_ns);
 	}
 	e->counters.verdicts[ev.judgement.verdict]++;
 	trace(e, TRACE_OPERATION, op->intent, ev.judgement.verdict, ev.judgement.cause);
-	engine_verdict(e, ev.judgement);
+	if (ev.judgement.verdict)
+		engine_verdict(e, ev.judgement);
 	engine_event(e, w, &ev);
 }
 
@@ -155,17 +159,17 @@ bool messages_join_grow(void *ctx, struct join *j, uint32_t want)
 
 static void join_release(struct engine *e, struct join *j)
 {
-	if (j->buf && !j->open) {
+	if (!j->open) {
 		pool_put(&e->pool, j->buf);
 		*j = (struct join){ 0 };
 	}
 }
 
 /* b is exactly one message. */
-static void message_take(struct engine *e, struct flow *w, unsigned from, struct bytes b)
+static void message_take(struct engine *e, struct flow *w, struct bytes b)
 {
-	struct message *m = message_prepare(e, w, from);
-	struct event ev = { .kind = EVENT_MESSAGE, .message = m };
+	struct message *m = &e->message;
+	struct event ev;
 
 	m->data = b.p;
 	m->len = b.len;
@@ -181,13 +185,16 @@ static void message_take(struct engine *e, struct flow *w, unsigned from, struct
 		w->info.messages++;
 	}
 	trace(e, TRACE_MESSAGE, m->code, m->operations, (int64_t)m->flaws);
+	ev.kind = EVENT_MESSAGE;
+	ev.message = m;
+	ev.judgement = (struct judgement){ 0 };
 	if (m->flaws && e->policy) {
 		ev.judgement = policy_flaws(e->policy, w->info.conduit, m);
 		e->counters.verdicts[ev.judgement.verdict]++;
 		engine_verdict(e, ev.judgement);
 	}
 	engine_event(e, w, &ev);
-	if (m->join)
+	if (m->join->buf)
 		join_release(e, m->join);
 }
 
@@ -289,7 +296,7 @@ static bool find_boundary(struct engine *e, struct flow *w, unsigned from, struc
 	bool bad = false;
 	const enum probe p = w->info.dissector->probe(flow_transport(w), stream_is_client(w, from),
 						      cur_over(b.p, b.len, &bad));
-	if (p == PROBE_NO || message_frame(e, w, from, b) == FRAME_FOREIGN) {
+	if (p == PROBE_NO || message_frame(e, b) == FRAME_FOREIGN) {
 		if (!s->was_lost)
 			engine_reason(e, w, REASON_MESSAGE_LOST);
 		s->was_lost = true;
@@ -305,16 +312,17 @@ static void frame_stream(struct engine *e, struct flow *w, unsigned from, struct
 	bool bad = false;
 	struct cursor c = cur_over(b.p, b.len, &bad);
 
+	messages_prepare(e, w, from);
 	if (s->is_lost && !find_boundary(e, w, from, b))
 		return;
 	while (s->pending_len) {
-		const size_t n = message_frame(e, w, from, (struct bytes){ s->pending, s->pending_len });
+		const size_t n = message_frame(e, (struct bytes){ s->pending, s->pending_len });
 		if (n == FRAME_FOREIGN) {
 			message_foreign(e, w, from);
 			return;
 		}
 		if (n && n <= s->pending_len) {
-			message_take(e, w, from, (struct bytes){ s->pending, n });
+			message_take(e, w, (struct bytes){ s->pending, n });
 			pending_shift(e, s, n);
 			continue;
 		}
@@ -327,7 +335,7 @@ static void frame_stream(struct engine *e, struct flow *w, unsigned from, struct
 	}
 	while (cur_left(&c)) {
 		struct cursor rest = c;
-		const size_t n = message_frame(e, w, from, cur_rest(&rest));
+		const size_t n = message_frame(e, cur_rest(&rest));
 		if (n == FRAME_FOREIGN) {
 			message_foreign(e, w, from);
 			return;
@@ -337,7 +345,7 @@ static void frame_stream(struct engine *e, struct flow *w, unsigned from, struct
 			(void)pending_append(e, w, s, cur_rest(&c));
 			return;
 		}
-		message_take(e, w, from, cur_take(&c, n));
+		message_take(e, w, cur_take(&c, n));
 	}
 }
 
@@ -426,14 +434,15 @@ void messages_datagram(struct engine *e, struct flow *w, unsigned from, struct b
 	}
 	if (w->detection != DETECT_KNOWN)
 		return;
+	messages_prepare(e, w, from);
 	while (cur_left(&c)) {
 		struct cursor rest = c;
-		const size_t n = message_frame(e, w, from, cur_rest(&rest));
+		const size_t n = message_frame(e, cur_rest(&rest));
 		if (n == FRAME_FOREIGN || !n || n > cur_left(&c)) {
 			engine_reason(e, w, n == FRAME_FOREIGN ? REASON_MESSAGE_FOREIGN : REASON_UDP_INCOMPLETE);
 			return;
 		}
-		message_take(e, w, from, cur_take(&c, n));
+		message_take(e, w, cur_take(&c, n));
 	}
 }
 

@@ -3,7 +3,8 @@
 """Real captures, where they are at hand (../shared/pcaps): shared.py BUILD
 
 What Bulkhead counts is compared with an independent dissector by ../shared/tools/agree, and what is left over must be
-the list of docs/agreement.md.  And learning from each capture gives a policy that denies nothing of it (but malformed messages).
+the list of docs/agreement.md.  And learning from each capture gives a policy that denies nothing of it (but malformed messages),
+and what is found does not depend on the number of workers.
 """
 import json
 import os
@@ -15,6 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 from _cli import ROOT, captures, main, stops
 
 PROTOCOLS = ("modbus", "iec104", "s7comm", "dnp3")
+FOLDERS = PROTOCOLS + ("enip", "bacnet")
 SHARED = os.path.join(os.path.dirname(ROOT), "shared")
 
 
@@ -70,8 +72,27 @@ def learning(cli, t):
                *["%s: %s" % (os.path.basename(c), w) for c, w in wrong])
 
 
+def found_by(cli, workers, *captures):
+    """Exit status, report and events."""
+    events = cli.path("events-%d" % workers)
+    done = cli.run("audit", "-q", "--workers", str(workers), "--format", "json", "--events", events, *captures)
+    with open(events, "rb") as f:
+        return done.code, done.out, f.read()
+
+
+def workers(cli, t):
+    """Each capture by itself, and the whole folder, whose times lie years apart, as one timeline."""
+    for p in FOLDERS:
+        folder = os.path.join(SHARED, "pcaps", p)
+        different = []
+        for what in list(captures(folder)) + [folder]:
+            one = found_by(cli, 1, what)
+            different += ["%s: %d workers" % (what, n) for n in (2, 3, 4) if found_by(cli, n, what) != one]
+        t.test(os.path.isdir(folder) and not different, p + ": 1, 2, 3, 4 workers, the same events and report", *different)
+
+
 if __name__ == "__main__":
     if not os.path.isdir(os.path.join(SHARED, "pcaps")):
         print("1..0 # SKIP ../shared/pcaps is not here")
         sys.exit(0)
-    main(agreement, learning)
+    main(agreement, learning, workers)

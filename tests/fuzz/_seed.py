@@ -4,7 +4,7 @@
 
 Takes the vectors, the policies of docs/, pcaps/ and tests/unit, and the captures of pcaps/, with what the fuzzers have
 found in BUILD; lets each target keep what adds coverage (-merge=1); joins records of one kind to one file; writes at
-most FILES_MAX files and BYTES_MAX bytes a target to corpus/TARGET.  Inputs there whose name begins with `crash` stay.
+most FILES_MAX files and BYTES_MAX bytes a target to corpus/TARGET, named by their hash.  Files with other names stay.
 """
 import glob
 import hashlib
@@ -122,6 +122,27 @@ def policies():
     return [p for p in found if len(p) <= 6000]
 
 
+def expressions(protocols):
+    """Expressions, right and wrong ones, that tests and pages hold as strings."""
+    first = "|".join(protocols + ["any", "tcp", "udp", "icmp", "ssh"])
+    pattern = re.compile(r'"((?:%s)(?:[ |][^"\\\n]*)?)"' % first)
+    found = {}
+    for where in ("tests/unit/*.c", "tests/laws/*.c", "tests/*/policies/*", "docs/*.md", "pcaps/*.conf"):
+        for path in sorted(glob.glob(os.path.join(fuzz.ROOT, where))):
+            found.update(dict.fromkeys(pattern.findall(open(path, encoding="utf-8", errors="replace").read())))
+    return list(found)
+
+
+def small_policy(expression, number):
+    """A policy of few lines between the hosts of conversation(); number: which of its variants."""
+    mode = ("enforce", "monitor", "learn")[number % 7 % 3]
+    line = ('"%s"' % expression, '{ match = "%s"; rate = "2/s"; step = 3; reason = "r"; }' % expression)[number % 2]
+    return ('mode = "%s"; zones = ( { name = "a"; addresses = [ "10.0.0.0/8" ]; } );\n'
+            'conduits = ( { from = "a"; to = "any-other"; %s = ( %s );%s } );\n' % (
+                mode, "deny" if number % 5 == 0 else "allow", line,
+                ' otherwise = "alert"; malformed = "drop";' if number % 3 else "")).encode()
+
+
 # ---- seeds of each target ----
 
 def seeds(name, folder):
@@ -140,7 +161,14 @@ def seeds(name, folder):
                     yield packet_records(read[1][i:i + 40], LINKS[read[0]])
     elif name == "policy":
         yield from policies()
+        for i, text in enumerate(expressions(protocols)):
+            yield small_policy(text, i)
     elif name == "judge":
+        talks = {p: [conversation(c, n) for n, c in all_cases() if c["protocol"] == p] for p in protocols}
+        for i, text in enumerate(expressions(protocols)):
+            mine = talks.get(re.split(r"\W", text)[0]) or talks[protocols[i % len(protocols)]]
+            policy = small_policy(text, i)
+            yield struct.pack(">H", len(policy)) + policy + b"".join(mine[(i * 5 + k) % len(mine)] for k in range(5))
         some = [conversation(case, number) for number, case in all_cases() if number % 9 == 0]
         for i, text in enumerate(policies()):
             for k in range(4):
@@ -261,7 +289,7 @@ def seed(folder, name):
     add_best(kept, gains(folder, name, kept, merged, work), FILES_MAX, BYTES_MAX)
     target = os.path.join(fuzz.HERE, "corpus", name)
     for path in glob.glob(os.path.join(target, "*")):
-        if not os.path.basename(path).startswith("crash"):
+        if re.fullmatch("[0-9a-f]{16}", os.path.basename(path)):
             os.remove(path)
     write(target, kept)
     print("%-10s %5d inputs merged, %s edges and features; %d files, %d bytes, %s" % (

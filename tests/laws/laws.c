@@ -99,12 +99,24 @@ static void on_event(void *ctx, const struct event *e)
 		h = hash_mix(hash_mix(h, chain->h[0]), chain->h[1]);
 		if (chain->h[0] || chain->h[1])
 			r->d.flows += h;
+		r->d.events += hash_mix(hash_mix(e->packet, e->order), h);
 		free(chain);
 		break;
 	}
+	case EVENT_REASON:
+		r->d.events += hash_mix(hash_mix(e->packet, e->order), e->reason + 991u);
+		break;
 	default:
 		break;
 	}
+}
+
+/* What has come together is judged, and then time passes. */
+static unsigned tick(struct engine *e, struct packet *burst, unsigned n, uint64_t now_ns, uint64_t number)
+{
+	engine_burst(e, burst, n);
+	engine_tick(e, now_ns, number);
+	return 0;
 }
 
 static struct digest judge(const struct packet *packets, size_t count, const struct engine_config *config, unsigned shares)
@@ -118,8 +130,16 @@ static struct digest judge(const struct packet *packets, size_t count, const str
 		void *memory = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
 		struct engine *e = engine_init(memory, config, &sink);
 		struct packet burst[BURST_MAX];
+		uint64_t latest = 0, next = 0;
 		unsigned n = 0;
 		for (size_t i = 0; i < count; i++) {
+			/* As a timeline tells it, of the packets of all shares. */
+			if (packets[i].time_ns >= next) {
+				n = tick(e, burst, n, packets[i].time_ns, i ? packets[i - 1].number : 0);
+				next = (packets[i].time_ns / 1000000000 + 1) * 1000000000;
+			}
+			if (packets[i].time_ns > latest)
+				latest = packets[i].time_ns;
 			if (shares > 1 && engine_hash(&packets[i]) % shares != share)
 				continue;
 			burst[n++] = packets[i];
@@ -128,7 +148,7 @@ static struct digest judge(const struct packet *packets, size_t count, const str
 				n = 0;
 			}
 		}
-		engine_burst(e, burst, n);
+		tick(e, burst, n, latest, count ? packets[count - 1].number : 0);
 		engine_flush(e);
 		sum.flows += r.d.flows;
 		sum.operations += r.d.operations;

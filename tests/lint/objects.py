@@ -12,7 +12,8 @@ import sys
 
 ALLOWED = {"memcpy", "memmove", "memcmp", "memset", "_GLOBAL_OFFSET_TABLE_", "__stack_chk_fail"}
 # The half of rules/ that is called with a packet in hand; the rest compiles, and may allocate.
-JUDGING = {"expression_match", "expression_rows", "guard", "policy_judge", "policy_guard", "policy_lookup", "regex"}
+JUDGING = {"expression_match", "expression_rows", "guard", "policy_find", "policy_guard", "policy_header", "policy_judge",
+           "policy_lookup", "regex"}
 
 
 def run(*args):

@@ -295,6 +295,15 @@ static void test_large(void)
 	   seconds() - start);
 	policy_destroy(p);
 	diags_fini(&d);
+	start = seconds();
+	len = (size_t)sprintf(text, "conduits = ( { from = \"any-other\"; to = \"any-other\"; allow = (");
+	for (unsigned i = 0; i < 800000; i++)
+		len += (size_t)sprintf(text + len, "%s\"any read\"", i ? "," : "");
+	len += (size_t)sprintf(text + len, "); } );");
+	p = policy_compile(text, len, "test", &d);
+	ok(!p && d.errors == 1 && seconds() - start < 20, "800,000 lines: %s, %.2f s", d.count ? d.list[0].text : "",
+	   seconds() - start);
+	diags_fini(&d);
 	memset(text, ' ', 17 << 20);
 	ok(!policy_compile(text, 17 << 20, "test", &d), "17 MiB are refused");
 	diags_fini(&d);
