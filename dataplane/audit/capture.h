@@ -46,10 +46,10 @@ struct timeline *timeline_open(struct capture_list *list, unsigned share, unsign
 unsigned timeline_burst(struct timeline *t, struct packet *packets, unsigned max);
 
 /*
- * Calls tick before the first packet, whenever the time of the capture enters a new second, and at the end; all
- * packets in front of that moment have been returned by earlier bursts, none behind it.  now_ns: the latest time stamp so
- * far; number: of the last packet in front of it.  Counted over all packets, so every share is told the same
- * at the same place.  To be set before the first burst; called by the thread that calls timeline_burst().
+ * Calls tick before the first packet, whenever the time of the capture enters a new second, and at the end.  All
+ * packets in front of that moment have been returned by earlier bursts, none behind it.  now_ns: the latest stamp
+ * so far; number: of the last packet in front.  Counted over all packets, so every share is told the same at the
+ * same place.  To be set before the first burst; called by the thread that calls timeline_burst().
  */
 typedef void timeline_tick_fn(void *ctx, uint64_t now_ns, uint64_t number);
 void timeline_on_tick(struct timeline *t, timeline_tick_fn *tick, void *ctx);

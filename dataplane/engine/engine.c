@@ -287,6 +287,13 @@ static void flow_count(struct engine *e, struct flow *w, unsigned from)
 
 /* ---- the packet path ---- */
 
+/* The guards count what had to make room; here it gets its name. */
+static void report_guards(struct engine *e)
+{
+	for (const uint64_t evicted = guards_evicted(e->guards); e->guards_reported < evicted; e->guards_reported++)
+		engine_reason(e, NULL, REASON_GUARD_BUDGET);
+}
+
 static void arrival_key(const struct engine *e, struct arrival *a)
 {
 	bool from_low;
@@ -369,6 +376,8 @@ void engine_burst(struct engine *e, struct packet *packets, unsigned n)
 		flows_prefetch_flow(&e->flows, a[i].hash);
 	for (unsigned i = 0; i < n; i++)
 		packet_take(e, &packets[i], &a[i]);
+	if (guards_evicted(e->guards) != e->guards_reported)
+		report_guards(e);
 	e->counters.flows_now = e->flows.now;
 	if (e->flows.now > e->counters.flows_most)
 		e->counters.flows_most = e->flows.now;

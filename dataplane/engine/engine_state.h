@@ -16,6 +16,7 @@ struct engine {
 	struct fragments fragments;
 	struct pool pool;
 	struct guards *guards;
+	uint64_t guards_reported;
 	struct engine_counters counters;
 	uint64_t trace_left;
 

@@ -349,12 +349,17 @@ static void frame_stream(struct engine *e, struct flow *w, unsigned from, struct
 	}
 }
 
-/* What came before the protocol was known. */
-static void drain(struct engine *e, struct flow *w, unsigned from)
+/* The protocol is known now: what came before, the client's first, and b, which came from `from` and is new. */
+static void drain(struct engine *e, struct flow *w, unsigned from, struct bytes b)
 {
-	struct stream *s = &w->stream[from];
-	if (s->pending_len)
-		frame_stream(e, w, from, (struct bytes){ s->pending, 0 });
+	const unsigned client = w->client_is_low ? 0 : 1;
+	const unsigned sides[2] = { client, !client };
+	for (unsigned i = 0; i < 2; i++) {
+		if (sides[i] == from && b.len)
+			frame_stream(e, w, from, b);
+		else if (w->stream[sides[i]].pending_len)
+			frame_stream(e, w, sides[i], (struct bytes){ NULL, 0 });
+	}
 }
 
 static void detect_stream(struct engine *e, struct flow *w, unsigned from, struct bytes b)
@@ -378,14 +383,9 @@ static void detect_stream(struct engine *e, struct flow *w, unsigned from, struc
 		found = detect(w, from, all, w->tries == 0 || w->info.midstream);
 	trace(e, TRACE_DETECT, detect_index(found.dissector), (int64_t)all.len, 0);
 	if (found.dissector) {
-		const unsigned client = w->client_is_low ? 0 : 1;
-		if (!s->pending_len && !pending_append(e, w, s, b))
-			return;
 		s->is_lost = false;
-		if (detect_done(e, w, found.dissector)) {
-			drain(e, w, client);
-			drain(e, w, !client);
-		}
+		if (detect_done(e, w, found.dissector))
+			drain(e, w, from, s->pending_len ? (struct bytes){ NULL, 0 } : b);
 		return;
 	}
 	if (found.could_be && all.len < DETECT_BYTES) {

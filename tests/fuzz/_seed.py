@@ -6,10 +6,12 @@ Takes the vectors, the policies of docs/, pcaps/ and tests/unit, and the capture
 found in BUILD; lets each target keep what adds coverage (-merge=1); joins records of one kind to one file; writes at
 most FILES_MAX files and BYTES_MAX bytes a target to corpus/TARGET, named by their hash.  Files with other names stay.
 """
+import concurrent.futures
 import glob
-import hashlib
-import io
 import gzip
+import hashlib
+import heapq
+import io
 import os
 import re
 import shutil
@@ -23,7 +25,7 @@ sys.path.insert(0, os.path.join(fuzz.ROOT, "pcaps", "record"))
 import vectors  # noqa: E402
 import wire  # noqa: E402
 
-FILES_MAX, BYTES_MAX = 60, 300_000
+FILES_MAX, BYTES_MAX, CANDIDATES = 60, 300_000, 200
 LINKS = {1: 0, 113: 1, 276: 2, 101: 3, 12: 3, 228: 3, 229: 3, 0: 4, 108: 4}  # link type of a file: enum link
 
 
@@ -199,11 +201,9 @@ def whole_records(name, data, protocols):
 
 # ---- shrinking ----
 
-def merge(folder, name, out, *sources, notes=None):
+def merge(folder, name, out, *sources):
     os.makedirs(out, exist_ok=True)
     args = ["-merge=1", "-max_len=%d" % fuzz.TARGETS[name][1], "-timeout=10"]
-    if notes:
-        args.append("-merge_control_file=" + notes)
     p = subprocess.run([os.path.join(folder, name), *args, out, *sources], cwd=folder, check=True, capture_output=True,
                        text=True, errors="replace")
     # A merge goes on behind an input that crashes; what it leaves out must not be lost in silence.
@@ -246,32 +246,47 @@ def contents(folder):
     return [open(p, "rb").read() for p in sorted(glob.glob(os.path.join(folder, "*")))]
 
 
-def gains(folder, name, base, inputs, work):
-    """Inputs with what each adds to the coverage of base and of those in front of it, the shortest first."""
-    have, source, notes = os.path.join(work, "have"), os.path.join(work, "more"), os.path.join(work, "notes")
-    for path in (have, source):
-        shutil.rmtree(path, ignore_errors=True)
-    write(have, base)
-    write(source, inputs)
-    if os.path.exists(notes):
-        os.remove(notes)
-    merge(folder, name, have, source, notes=notes)
-    paths, gain = [], {}
-    for line in open(notes):
+def coverage(folder, name, work, data):
+    """What one input covers alone: libFuzzer's features ("FT") and edges ("COV"), from the notes of a merge of one."""
+    path = os.path.join(work, hashlib.sha1(data).hexdigest())
+    with open(path, "wb") as f:
+        f.write(data)
+    with open(path + ".notes", "w") as f:
+        f.write("1\n0\n%s\n" % path)
+    subprocess.run([os.path.join(folder, name), "-merge_inner=1", "-merge_control_file=" + path + ".notes",
+                    "-max_len=%d" % fuzz.TARGETS[name][1]], cwd=folder, capture_output=True)
+    found = set()
+    for line in open(path + ".notes"):
         words = line.split()
-        if words and words[0].startswith(work):
-            paths.append(words[0])
-        elif words and words[0] in ("FT", "COV"):
-            weight = 1 if words[0] == "FT" else 20
-            gain[int(words[1])] = gain.get(int(words[1]), 0) + weight * (len(words) - 2)
-    return sorted(((gain.get(i, 0), open(path, "rb").read()) for i, path in enumerate(paths)
-                   if path.startswith(source)), key=lambda g: -g[0])
+        if words and words[0] in ("FT", "COV"):
+            found.update(words[0] + w for w in words[2:])
+    return found
 
 
-def add_best(kept, ranked, files_max, bytes_max):
-    for gain, data in ranked:
-        if gain and len(kept) < files_max and sum(map(len, kept)) + len(data) <= bytes_max:
-            kept.append(data)
+def worth(covered):
+    return sum(10 if c[0] == "C" else 1 for c in covered)
+
+
+def choose(folder, name, work, candidates):
+    """Greedy: again and again the input that adds most, within FILES_MAX and BYTES_MAX."""
+    os.makedirs(work, exist_ok=True)
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        covers = list(pool.map(lambda data: coverage(folder, name, work, data), candidates))
+    have, kept, size = set(), [], 0
+    heap = [(-worth(c), i) for i, c in enumerate(covers)]
+    heapq.heapify(heap)
+    while heap and len(kept) < FILES_MAX:
+        _, i = heapq.heappop(heap)
+        gain = worth(covers[i] - have)
+        if not gain or size + len(candidates[i]) > BYTES_MAX:
+            continue
+        if heap and gain < -heap[0][0]:  # others may be better now: what this one adds has shrunk
+            heapq.heappush(heap, (-gain, i))
+            continue
+        have |= covers[i]
+        kept.append(candidates[i])
+        size += len(candidates[i])
+    return kept
 
 
 def seed(folder, name):
@@ -283,10 +298,10 @@ def seed(folder, name):
     merge(folder, name, os.path.join(work, "merged"), os.path.join(work, "new"), os.path.join(folder, "corpus", name))
     merged = contents(os.path.join(work, "merged"))
     joined = join(name, merged, BYTES_MAX // FILES_MAX, protocols)
-    # Joining loses what needs a fresh flow; a part of the room is for inputs that bring it back.
-    kept = []
-    add_best(kept, gains(folder, name, [], joined, work), FILES_MAX * 2 // 3, BYTES_MAX * 2 // 3)
-    add_best(kept, gains(folder, name, kept, merged, work), FILES_MAX, BYTES_MAX)
+    # Joining loses what needs a fresh flow, so some are candidates alone: the longest, and any others.
+    merged.sort(key=len)
+    alone = merged[-CANDIDATES:] + merged[:-CANDIDATES:max(1, len(merged) // CANDIDATES)]
+    kept = choose(folder, name, os.path.join(work, "alone"), list(dict.fromkeys(joined + alone)))
     target = os.path.join(fuzz.HERE, "corpus", name)
     for path in glob.glob(os.path.join(target, "*")):
         if re.fullmatch("[0-9a-f]{16}", os.path.basename(path)):

@@ -30,10 +30,12 @@ struct digest {
 	uint64_t events;     /* sum over events with packet numbers: for equal inputs */
 	uint64_t reasons[REASON_COUNT];
 	uint64_t silent;
+	uint64_t back;       /* events whose place lies in front of the one before */
 };
 
 struct run {
 	struct digest d;
+	uint64_t packet, order; /* of the event before */
 	bool with_packets;
 };
 
@@ -77,6 +79,9 @@ static void on_event(void *ctx, const struct event *e)
 
 	if (e->flow && !chain)
 		e->flow->host = chain = calloc(1, sizeof *chain);
+	r->d.back += e->packet < r->packet || (e->packet == r->packet && e->order < r->order);
+	r->packet = e->packet;
+	r->order = e->order;
 	switch (e->kind) {
 	case EVENT_OPERATION: {
 		const uint64_t h = hash_operation(e);
@@ -156,6 +161,7 @@ static struct digest judge(const struct packet *packets, size_t count, const str
 		sum.flawed += r.d.flawed;
 		sum.events += r.d.events;
 		sum.silent += r.d.silent;
+		sum.back += r.d.back;
 		for (unsigned k = 0; k < REASON_COUNT; k++)
 			sum.reasons[k] += engine_counters(e)->reasons[k];
 		munmap(memory, size);
@@ -316,11 +322,12 @@ static void twice(struct trace_file *out, const struct trace_file *t)
 
 /* ---- the laws ---- */
 
-enum law { LAW_EQUAL, LAW_SPLIT, LAW_SEGMENTS, LAW_BYTES, LAW_REORDER, LAW_DUPLICATE, LAW_TIME, LAW_MUTATION, LAW_FAIL,
+enum law { LAW_EQUAL, LAW_ORDER, LAW_SPLIT, LAW_SEGMENTS, LAW_BYTES, LAW_REORDER, LAW_DUPLICATE, LAW_TIME, LAW_MUTATION, LAW_FAIL,
 	   LAW_LOUD, LAW_COUNT };
 
 static const char *const law_names[LAW_COUNT] = {
 	[LAW_EQUAL] = "same input, same events",
+	[LAW_ORDER] = "events come in the order of packets, and of what ended behind them",
 	[LAW_SPLIT] = "1, 2 and 4 workers give the same events",
 	[LAW_SEGMENTS] = "streams cut at random give the same operations",
 	[LAW_BYTES] = "streams cut at every byte give the same operations",
@@ -431,6 +438,7 @@ static void laws_of(struct verdicts *v, const char *path)
 	check(v, LAW_LOUD, !plain.silent, path);
 	for (unsigned workers = 2; workers <= 4; workers += 2) {
 		const struct digest d = judge(t.packets, t.count, c, workers);
+		check(v, LAW_ORDER, !d.back, path);
 		check(v, LAW_SPLIT, same_operations(&plain, &d) && d.events == plain.events, path);
 	}
 	laws_of_time(v, &t, &plain);

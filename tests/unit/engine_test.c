@@ -339,6 +339,37 @@ static void run_fragment_budget(void)
 	munmap(memory, engine_size(&c));
 }
 
+static void run_guard_budget(void)
+{
+	static const char text[] =
+		"version = 1; mode = \"enforce\"; zones = ( { name = \"a\"; addresses = [ \"10.0.0.0/8\" ]; } );"
+		"conduits = ( { from = \"a\"; to = \"a\"; allow = ( { match = \"modbus read\"; rate = \"1/h\"; } );"
+		" otherwise = \"refuse\"; } ); within = \"judge\"; otherwise = \"drop\";";
+	struct engine_config c = engine_config_audit;
+	struct diags diags = { 0 };
+	struct policy *p = policy_compile(text, sizeof text - 1, "test", &diags);
+	struct result r;
+	void *memory;
+	c.guards = 1;
+	struct engine *e = fresh(&c, &r, &memory);
+	diags_print(&diags, stderr);
+	engine_policy(e, p);
+	for (uint32_t i = 0; p && i < 400; i++) {
+		const struct segment s = { C, ACKED, 1, 1, TXT(READ_1), 0 };
+		uint8_t frame[128];
+		const uint32_t len = build(frame, &s);
+		frame[28] = (uint8_t)(i >> 6);
+		frame[29] = (uint8_t)(10 + i % 64);
+		struct packet q = { .data = frame, .len = len, .wire_len = len, .time_ns = 1700000000000000000u + i, .number = i + 1 };
+		engine_burst(e, &q, 1);
+	}
+	ok(p && r.reasons[REASON_GUARD_BUDGET] > 0 && r.operations == 400, "the budget of guards is named", &r);
+	engine_flush(e);
+	policy_destroy(p);
+	diags_fini(&diags);
+	munmap(memory, engine_size(&c));
+}
+
 /* ---- idle flows ---- */
 
 static void run_idle(void)
@@ -369,6 +400,7 @@ int main(void)
 	run_hold_budget();
 	run_pool_budget();
 	run_fragment_budget();
+	run_guard_budget();
 	run_idle();
 	printf("1..%u\n", number);
 	return failed != 0;

@@ -484,6 +484,89 @@ static void test_shrinking(off_t len, const char *words)
 	unlink(path);
 }
 
+/* ---- ticks ---- */
+
+#define TICKS_MAX 16
+
+struct ticks {
+	unsigned count;
+	uint64_t now_ns[TICKS_MAX], number[TICKS_MAX];
+	uint64_t given;    /* number of the last packet that a burst returned */
+	bool is_misplaced; /* a tick in front of which a later packet came out */
+};
+
+static void note_tick(void *ctx, uint64_t now_ns, uint64_t number)
+{
+	struct ticks *k = ctx;
+
+	if (k->count < TICKS_MAX) {
+		k->now_ns[k->count] = now_ns;
+		k->number[k->count] = number;
+	}
+	k->count++;
+	k->is_misplaced |= k->given > number;
+}
+
+static struct ticks walk_ticks(struct capture_list *list, unsigned share, unsigned shares)
+{
+	struct timeline *t = timeline_open(list, share, shares);
+	struct packet packets[BURST_MAX];
+	struct ticks k = { 0 };
+	unsigned n;
+
+	timeline_on_tick(t, note_tick, &k);
+	while ((n = timeline_burst(t, packets, BURST_MAX)) != 0) {
+		k.is_misplaced |= k.count == 0 || packets[0].number <= k.number[(k.count - 1) % TICKS_MAX];
+		k.given = packets[n - 1].number;
+	}
+	n = k.count;
+	timeline_burst(t, packets, BURST_MAX);
+	k.is_misplaced |= k.count != n; /* the end is told once */
+	timeline_close(t);
+	return k;
+}
+
+/* Two files whose packets alternate, one in either byte order, with a step back and a leap of time. */
+static void test_ticks(void)
+{
+	static const uint32_t times[][2] = { { 10, 0 }, { 10, 999999 }, { 11, 5 }, { 11, 500000 }, { 10, 700000 },
+					     { 11, 600000 }, { 90, 0 }, { 90, 1 }, { 90, 2 } };
+	const uint64_t number[] = { 0, 4, 12, 18 };
+	char *paths[2] = { path_in(dir, "ticks-%c.pcap", 'a'), path_in(dir, "ticks-%c.pcap", 'b') };
+	struct capture_list *list;
+	struct ticks one;
+
+	for (unsigned file = 0; file < 2; file++) {
+		struct build b = { .is_big = file == 1 };
+
+		pcap_header(&b, 0xa1b2c3d4, 4, 65535, 1);
+		for (unsigned i = 0; i < sizeof(times) / sizeof(times[0]); i++)
+			pcap_packet(&b, times[i][0], times[i][1], (uint8_t)(i % 5));
+		build_file(&b, paths[file]);
+	}
+	list = capture_list_make(paths, 2);
+	one = walk_ticks(list, 0, 1);
+	ok(one.count == 4 && memcmp(one.number, number, sizeof(number)) == 0,
+	   "a tick for each second that is entered, and one at the end");
+	ok(one.now_ns[1] == 11000005000 && one.now_ns[2] == 90000000000 && one.now_ns[3] == 90000002000,
+	   "it tells the time of the packet that brought it");
+	ok(!one.is_misplaced, "all packets in front of it have come out, none behind it");
+	for (unsigned shares = 2; shares <= 4; shares++) {
+		bool is_same = true;
+
+		for (unsigned share = 0; share < shares; share++) {
+			const struct ticks k = walk_ticks(list, share, shares);
+
+			is_same &= k.count == 4 && !k.is_misplaced && memcmp(k.number, one.number, sizeof(number)) == 0 &&
+				   memcmp(k.now_ns, one.now_ns, 4 * sizeof(k.now_ns[0])) == 0;
+		}
+		ok(is_same, "each of %u shares is told the same", shares);
+	}
+	capture_list_free(list);
+	unlink(paths[0]);
+	unlink(paths[1]);
+}
+
 static long resident_kb(void)
 {
 	long pages = 0, resident = 0;
@@ -544,6 +627,7 @@ int main(void)
 	test_quiet_pipe();
 	test_shrinking(50000, "zeros in place of a packet"); /* the rest of its page is zeros */
 	test_shrinking(49152, "became shorter while it was read");
+	test_ticks();
 	test_memory();
 	rmdir(dir);
 	return tap_end();
