@@ -192,20 +192,28 @@ static bool is_sweeping(const struct line *l)
 
 static void lint_lines(const struct policy *p, const struct conduit *c, struct diags *d, bool shadows)
 {
+	const struct line *silent = NULL;
+	uint32_t silent_count = 0;
+
 	for (uint32_t i = 0; shadows && i < c->deny_count; i++)
 		find_shadow(p, c->deny, i, &p->lines[c->deny[i]], d);
 	for (uint32_t i = 0; i < c->allow_count; i++) {
 		const struct line *l = &p->lines[c->allow[i]];
 		if (shadows && !find_shadow(p, c->deny, c->deny_count, l, d))
 			find_shadow(p, c->allow, i, l, d);
-		if (!l->reason || !*l->reason)
-			advise(d, SEVERITY_NOTE, l->at,
-			       "{ match = \"...\"; reason = \"...\"; owner = \"...\"; }",
-			       "the line says no reason: in two years nobody will know why it is there");
+		if (!l->reason || !*l->reason) {
+			silent = silent ? silent : l;
+			silent_count++;
+		}
 		if (is_sweeping(l))
 			advise(d, SEVERITY_WARNING, l->at, "say which protocol and what it may do",
 			       "this line allows every operation of every protocol");
 	}
+	/* One note for a conduit: a hundred equal ones would hide the others. */
+	if (silent)
+		advise(d, SEVERITY_NOTE, silent->at, "{ match = \"...\"; reason = \"...\"; owner = \"...\"; }",
+		       "this line%s says no reason: in two years nobody will know why it is there",
+		       silent_count > 1 ? ", like others of the conduit," : "");
 }
 
 void policy_lint_expired(const struct policy *p, uint64_t now_ns, struct diags *d)

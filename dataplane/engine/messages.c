@@ -355,10 +355,11 @@ static void drain(struct engine *e, struct flow *w, unsigned from, struct bytes 
 	const unsigned client = w->client_is_low ? 0 : 1;
 	const unsigned sides[2] = { client, !client };
 	for (unsigned i = 0; i < 2; i++) {
+		const struct stream *s = &w->stream[sides[i]];
 		if (sides[i] == from && b.len)
 			frame_stream(e, w, from, b);
-		else if (w->stream[sides[i]].pending_len)
-			frame_stream(e, w, sides[i], (struct bytes){ NULL, 0 });
+		else if (s->pending_len) /* nothing new, but never NULL: cursors do arithmetic on it */
+			frame_stream(e, w, sides[i], (struct bytes){ s->pending, 0 });
 	}
 }
 
@@ -385,7 +386,7 @@ static void detect_stream(struct engine *e, struct flow *w, unsigned from, struc
 	if (found.dissector) {
 		s->is_lost = false;
 		if (detect_done(e, w, found.dissector))
-			drain(e, w, from, s->pending_len ? (struct bytes){ NULL, 0 } : b);
+			drain(e, w, from, s->pending_len ? (struct bytes){ b.p, 0 } : b);
 		return;
 	}
 	if (found.could_be && all.len < DETECT_BYTES) {
