@@ -36,36 +36,6 @@ const struct flaw common_flaws[FLAW_OWN] = {
 	[FLAW_OPERATIONS] = { "operations", FLAW_MALFORMED, "more operations than a message may carry" },
 };
 
-void message_begin(struct message *m)
-{
-	m->bad = false;
-	m->carrier = false;
-	m->piece = false;
-	m->changed_client = false;
-	m->code = -1;
-	m->intent = INTENT_OTHER;
-	m->flaws = 0;
-	m->present = 0;
-	m->header = 0;
-	m->operations = 0;
-}
-
-void operation(struct message *m, const struct operation *op)
-{
-	if (m->bad)
-		return;
-	if (m->operations >= OPERATIONS_MAX) {
-		flaw(m, FLAW_OPERATIONS);
-		m->present = m->header;
-		return;
-	}
-	struct operation numbered = *op;
-	numbered.index = (uint16_t)m->operations++;
-	if (m->sink && m->sink->operation)
-		m->sink->operation(m->sink->ctx, m, &numbered);
-	m->present = m->header;
-}
-
 void identify(struct message *m, enum identity what, struct bytes text)
 {
 	if (!m->bad && text.len && m->sink && m->sink->identity)
@@ -120,41 +90,50 @@ struct bytes join(struct message *m, struct bytes piece, bool first, bool last)
 	return (struct bytes){ j->buf, j->len };
 }
 
+/* The slot that has this key, -1: none. */
+static inline int slot_of(const struct pairs *pairs, uint32_t key)
+{
+	for (uint32_t left = pairs->used; left; left &= left - 1) {
+		const int at = __builtin_ctz(left);
+		if (pairs->slot[at].key == key)
+			return at;
+	}
+	return -1;
+}
+
+/* A free slot, or the oldest. */
+static inline int slot_new(struct pairs *pairs)
+{
+	if (pairs->used != UINT16_MAX)
+		return __builtin_ctz(~(uint32_t)pairs->used);
+	const int oldest = pairs->next;
+	pairs->next = (uint8_t)((oldest + 1) % PAIRS_MAX);
+	return oldest;
+}
+
 struct pair *pair_find(struct pairs *pairs, uint32_t key)
 {
-	for (uint16_t left = pairs->used; left; left &= (uint16_t)(left - 1)) {
-		struct pair *p = &pairs->slot[__builtin_ctz(left)];
-		if (p->key == key)
-			return p;
-	}
-	return NULL;
+	const int at = slot_of(pairs, key);
+	return at < 0 ? NULL : &pairs->slot[at];
 }
 
 struct pair *pair_open(struct pairs *pairs, uint32_t key)
 {
-	struct pair *p = pair_find(pairs, key);
-	if (!p) {
-		const uint16_t free_slots = (uint16_t)~pairs->used;
-		unsigned at;
-		if (free_slots) {
-			at = (unsigned)__builtin_ctz(free_slots);
-		} else {
-			at = pairs->next;
-			pairs->next = (uint8_t)((pairs->next + 1) % PAIRS_MAX);
-		}
-		pairs->used |= (uint16_t)(1u << at);
-		p = &pairs->slot[at];
-	}
-	*p = (struct pair){ .key = key };
-	return p;
+	int at = slot_of(pairs, key);
+	if (at < 0)
+		at = slot_new(pairs);
+	pairs->used |= (uint16_t)(1u << at);
+	pairs->slot[at] = (struct pair){ .key = key };
+	return &pairs->slot[at];
 }
 
 struct pair *pair_take(struct pairs *pairs, uint32_t key)
 {
-	struct pair *p = pair_find(pairs, key);
-	if (p)
-		pairs->used &= (uint16_t)~(1u << (unsigned)(p - pairs->slot));
-	return p;
+	const int at = slot_of(pairs, key);
+	if (at < 0)
+		return NULL;
+	pairs->used &= (uint16_t)~(1u << at);
+	return &pairs->slot[at];
 }
 
 const char *names_find(const struct names *names, uint64_t value)

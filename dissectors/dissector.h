@@ -210,11 +210,25 @@ struct message {
 };
 
 /* Forgets what the previous message left.  The host calls it before dissect(). */
-void message_begin(struct message *m);
+static inline void message_begin(struct message *m)
+{
+	m->bad = false;
+	m->carrier = false;
+	m->piece = false;
+	m->changed_client = false;
+	m->code = -1;
+	m->intent = INTENT_OTHER;
+	m->flaws = 0;
+	m->present = 0;
+	m->header = 0;
+	m->operations = 0;
+}
 
 /* ---- reading fields ----
  * put_*() read from the cursor, set the field and return the value.  A poisoned read sets nothing. */
 
+/* The callers below name every member, none left to be zeroed: so compilers write them straight
+ * into the field, where they would otherwise build the value on the stack and copy it twice. */
 static inline void put_value(struct message *m, unsigned field, struct value v)
 {
 	if (m->bad)
@@ -227,62 +241,60 @@ static inline void put_value(struct message *m, unsigned field, struct value v)
 static inline uint64_t put_uint(struct message *m, unsigned field, uint64_t u, uint32_t offset,
 				uint32_t len)
 {
-	put_value(m, field, (struct value){ .kind = VALUE_UINT, .offset = offset, .len = len, .u = u });
+	put_value(m, field, (struct value){ VALUE_UINT, 0, 0, offset, len, 0, { .u = u } });
 	return u;
 }
 
 static inline int64_t put_int(struct message *m, unsigned field, int64_t i, uint32_t offset,
 			      uint32_t len)
 {
-	put_value(m, field, (struct value){ .kind = VALUE_INT, .offset = offset, .len = len, .i = i });
+	put_value(m, field, (struct value){ VALUE_INT, 0, 0, offset, len, 0, { .i = i } });
 	return i;
 }
 
 static inline double put_float(struct message *m, unsigned field, double f, uint32_t offset,
 			       uint32_t len)
 {
-	put_value(m, field, (struct value){ .kind = VALUE_FLOAT, .offset = offset, .len = len, .f = f });
+	put_value(m, field, (struct value){ VALUE_FLOAT, 0, 0, offset, len, 0, { .f = f } });
 	return f;
 }
 
 static inline void put_span(struct message *m, unsigned field, uint64_t first, uint32_t count,
 			    uint32_t offset, uint32_t len)
 {
-	put_value(m, field, (struct value){ .kind = VALUE_SPAN, .offset = offset, .len = len,
-					    .u = first, .count = count });
+	put_value(m, field, (struct value){ VALUE_SPAN, 0, 0, offset, len, count, { .u = first } });
 }
 
 static inline void put_bytes(struct message *m, unsigned field, struct bytes b)
 {
-	put_value(m, field, (struct value){ .kind = VALUE_BYTES, .len = (uint32_t)b.len,
-					    .offset = b.p >= m->data && b.p <= m->data + m->len
-						? (uint32_t)(b.p - m->data) : 0,
-					    .p = b.p });
+	const bool inside = b.p >= m->data && b.p <= m->data + m->len;
+	put_value(m, field, (struct value){ VALUE_BYTES, 0, 0, inside ? (uint32_t)(b.p - m->data) : 0,
+					    (uint32_t)b.len, 0, { .p = b.p } });
 }
 
 /* count members in b, which must hold list_bytes(encoding, count); stride: addresses per member. */
 static inline void put_list(struct message *m, unsigned field, struct bytes b,
 			    enum list_encoding encoding, uint32_t count, uint16_t stride)
 {
-	put_value(m, field, (struct value){ .kind = VALUE_LIST, .encoding = (uint8_t)encoding,
-					    .stride = stride, .len = (uint32_t)b.len, .count = count,
-					    .offset = (uint32_t)(b.p - m->data), .p = b.p });
+	put_value(m, field, (struct value){ VALUE_LIST, (uint8_t)encoding, stride,
+					    (uint32_t)(b.p - m->data), (uint32_t)b.len, count,
+					    { .p = b.p } });
 }
 
-#define PUT_READ(name_, type_, read_)                                                              \
+#define PUT_READ(name_, type_, read_, len_)                                                        \
 	static inline type_ name_(struct message *m, unsigned field, struct cursor *c)             \
 	{                                                                                          \
 		const uint32_t offset = cur_offset(c, m->data);                                    \
 		const type_ v = read_(c);                                                          \
-		put_uint(m, field, v, offset, cur_offset(c, m->data) - offset);                    \
+		put_uint(m, field, v, offset, len_);                                               \
 		return v;                                                                          \
 	}
-PUT_READ(put_u8, uint8_t, cur_u8)
-PUT_READ(put_be16, uint16_t, cur_be16)
-PUT_READ(put_be32, uint32_t, cur_be32)
-PUT_READ(put_le16, uint16_t, cur_le16)
-PUT_READ(put_le24, uint32_t, cur_le24)
-PUT_READ(put_le32, uint32_t, cur_le32)
+PUT_READ(put_u8, uint8_t, cur_u8, 1)
+PUT_READ(put_be16, uint16_t, cur_be16, 2)
+PUT_READ(put_be32, uint32_t, cur_be32, 4)
+PUT_READ(put_le16, uint16_t, cur_le16, 2)
+PUT_READ(put_le24, uint32_t, cur_le24, 3)
+PUT_READ(put_le32, uint32_t, cur_le32, 4)
 #undef PUT_READ
 
 static inline bool has_field(const struct message *m, unsigned field)
@@ -302,12 +314,31 @@ static inline void expect(struct message *m, enum intent intent)
 	m->intent = (uint8_t)intent;
 }
 
-/* Hands the operation to the host and forgets its fields.  Does nothing in a poisoned message. */
-void operation(struct message *m, const struct operation *op);
-
 static inline void flaw(struct message *m, unsigned which)
 {
 	m->flaws |= UINT64_C(1) << which;
+}
+
+/* Hands the operation, numbered, to the host and forgets its fields.  Does nothing in a poisoned message. */
+static inline void operation_in_place(struct message *m, struct operation *op)
+{
+	if (m->bad)
+		return;
+	if (m->operations < OPERATIONS_MAX) {
+		op->index = (uint16_t)m->operations++;
+		if (m->sink && m->sink->operation)
+			m->sink->operation(m->sink->ctx, m, op);
+	} else {
+		flaw(m, FLAW_OPERATIONS);
+	}
+	m->present = m->header;
+}
+
+/* The same for an operation that must stay as it is. */
+static inline void operation(struct message *m, const struct operation *op)
+{
+	struct operation numbered = *op;
+	operation_in_place(m, &numbered);
 }
 
 /* The sender is the client of this conversation (or not): said by protocols whose messages tell.
@@ -368,7 +399,7 @@ struct dissector {
 	unsigned flaw_count;
 	const struct binding *bindings;
 	unsigned binding_count;
-	const char *housekeeping;    /* in words: what an allow line implies */
+	const char *housekeeping;    /* in words: what an allow line implies; empty: nothing */
 	const struct names *codes;   /* names of the function codes that `functions` counts, or NULL */
 	uint32_t message_max;        /* longest message, bytes */
 	uint32_t flow_size;          /* per-flow state, bytes */

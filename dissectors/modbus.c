@@ -26,6 +26,9 @@
 
 #include <string.h>
 
+/* What few messages need stays out of line: the usual ones then get by with few registers. */
+#define RARE __attribute__((noinline))
+
 struct modbus_flow {
 	uint8_t framing;
 	struct pairs pairs;
@@ -33,21 +36,28 @@ struct modbus_flow {
 
 /* ---- recognising and framing ---- */
 
+/* Where no MBAP header is certain to begin. */
+RARE static size_t frame_other(const struct message *m, struct cursor c)
+{
+	const struct modbus_flow *flow = m->flow;
+	size_t len;
+	bool both;
+
+	if (flow->framing == FRAMING_RTU)
+		return rtu_length(c, !m->from_client);
+	guess_framing(c, !m->from_client, m->midstream, &len, &both);
+	return len;
+}
+
 static size_t modbus_frame(const struct message *m, struct cursor c)
 {
 	const struct modbus_flow *flow = m->flow;
 
-	if (flow->framing == FRAMING_RTU)
-		return rtu_length(c, !m->from_client);
-	if (flow->framing == FRAMING_UNKNOWN) {
-		size_t len;
-		bool both;
-		guess_framing(c, !m->from_client, m->midstream, &len, &both);
-		return len;
-	}
+	if (flow->framing != FRAMING_MBAP)
+		return frame_other(m, c);
 	if (cur_left(&c) < MBAP_HEAD)
 		return FRAME_MORE;
-	const size_t len = mbap_length(&c);
+	const size_t len = mbap_length(c);
 	return len <= MBAP_LENGTH_MAX ? MBAP_HEAD + len : FRAME_FOREIGN;
 }
 
@@ -94,25 +104,25 @@ static enum probe modbus_probe(enum transport transport, bool from_client, struc
 
 struct pdu {
 	struct message *m;
-	struct modbus_flow *flow;
-	struct cursor c;  /* the data behind the function code */
-	size_t data_len;  /* bytes that it should have */
+	struct cursor c;  /* what is still to be read */
+	size_t pdu_len;   /* bytes that the PDU should have, 0: not known */
 	const struct shape *shape;
 	uint32_t key;     /* what request and answer have in common */
-	uint8_t unit, function;
-	bool is_answer, failed, routed;
-	bool asked;       /* `request` is what this answers */
-	struct pair request;
+	uint32_t who;     /* unit and function, as one number */
+	bool is_answer;
+	struct operation op; /* what all operations of this message have in common */
+	const struct pair *asked; /* the request that this answers, or NULL */
 };
 
 static void emit(struct pdu *p, const struct deed *d)
 {
-	operation(p->m, &(struct operation){
-		.intent = d->intent, .changes = d->changes,
-		.role = p->is_answer ? ROLE_ANSWER : ROLE_REQUEST,
-		.transfer = p->is_answer ? TRANSFER_NONE : d->transfer,
-		.routed = p->routed, .failed = p->failed,
-		.label = d->label, .technique = d->technique });
+	struct operation *op = &p->op;
+	op->intent = d->intent;
+	op->changes = d->changes;
+	op->transfer = p->is_answer ? TRANSFER_NONE : d->transfer;
+	op->label = d->label;
+	op->technique = d->technique;
+	operation_in_place(p->m, op);
 }
 
 static void expect_deed(struct pdu *p, const struct deed *d)
@@ -123,10 +133,11 @@ static void expect_deed(struct pdu *p, const struct deed *d)
 /* Remembers a request until its answer.  On a serial line nobody answers a broadcast. */
 static void await(struct pdu *p, uint32_t sub, uint32_t first, uint32_t count, uint64_t extra)
 {
-	if (p->m->bad || p->m->prefix || (p->flow->framing == FRAMING_RTU && !p->unit))
+	struct modbus_flow *flow = p->m->flow;
+	if (p->m->bad || p->m->prefix || (flow->framing == FRAMING_RTU && !(p->who >> 8)))
 		return;
-	struct pair *pair = pair_open(&p->flow->pairs, p->key);
-	pair->code = p->function | (uint32_t)p->unit << 8 | sub << 16;
+	struct pair *pair = pair_open(&flow->pairs, p->key);
+	pair->code = p->who | sub << 16;
 	pair->first = first;
 	pair->count = count;
 	pair->extra = extra;
@@ -134,26 +145,25 @@ static void await(struct pdu *p, uint32_t sub, uint32_t first, uint32_t count, u
 
 static uint32_t asked_sub(const struct pdu *p)
 {
-	return p->request.code >> 16;
+	return p->asked->code >> 16;
 }
 
 static void find_request(struct pdu *p)
 {
-	const struct pair *pair = p->m->prefix ? pair_find(&p->flow->pairs, p->key)
-					       : pair_take(&p->flow->pairs, p->key);
-	if (!pair) {
+	struct pairs *pairs = &((struct modbus_flow *)p->m->flow)->pairs;
+	const struct pair *pair = p->m->prefix ? pair_find(pairs, p->key)
+					       : pair_take(pairs, p->key);
+	if (!pair)
 		flaw(p->m, FLAW_NO_REQUEST);
-	} else if ((pair->code & 0xffff) != (p->function | (uint32_t)p->unit << 8)) {
+	else if ((pair->code & 0xffff) != p->who)
 		flaw(p->m, FLAW_MISFIT);
-	} else {
-		p->asked = true;
-		p->request = *pair;
-	}
+	else
+		p->asked = pair;
 }
 
 static void put_table(struct pdu *p)
 {
-	if (p->shape->deed.label && p->shape->table != TABLE_NONE)
+	if (p->shape->table != TABLE_NONE)
 		put_uint(p->m, F_TABLE, p->shape->table, 0, 0);
 }
 
@@ -178,14 +188,19 @@ static bool put_addresses(struct pdu *p, uint32_t first, uint32_t quantity, uint
 /* The addresses of the request, of which the answer has said count values. */
 static void put_asked_addresses(struct pdu *p, uint32_t count)
 {
-	if (p->asked && p->request.count)
-		put_span(p->m, F_ADDRESS, p->request.first, count ? count : 1, 0, 0);
+	if (p->asked && p->asked->count)
+		put_span(p->m, F_ADDRESS, p->asked->first, count ? count : 1, 0, 0);
+}
+
+static bool is_bits(const struct pdu *p)
+{
+	return p->shape->table <= TABLE_DISCRETE;
 }
 
 /* As many of `count` values as the bytes hold. */
 static uint32_t put_values(struct pdu *p, struct bytes b, uint32_t count)
 {
-	const bool bits = p->shape->table <= TABLE_DISCRETE;
+	const bool bits = is_bits(p);
 	const size_t room = bits ? b.len * 8 : b.len / 2;
 	if (count > room)
 		count = (uint32_t)room;
@@ -204,7 +219,7 @@ static struct bytes take_counted(struct pdu *p)
 
 static size_t bytes_for(const struct pdu *p, uint32_t quantity)
 {
-	return p->shape->table <= TABLE_DISCRETE ? (quantity + 7) / 8 : 2 * (size_t)quantity;
+	return is_bits(p) ? (quantity + 7) / 8 : 2 * (size_t)quantity;
 }
 
 static void put_rest(struct pdu *p)
@@ -218,29 +233,40 @@ static void put_rest(struct pdu *p)
 static void read_request(struct pdu *p)
 {
 	const uint32_t offset = offset_of(p);
-	const uint32_t first = cur_be16(&p->c);
-	const uint32_t quantity = put_be16(p->m, F_QUANTITY, &p->c);
+	const struct bytes b = cur_take(&p->c, 4);
+	const uint32_t first = bytes_be16(b, 0), quantity = bytes_be16(b, 2);
+	put_uint(p->m, F_QUANTITY, quantity, offset + 2, 2);
 	put_table(p);
 	put_addresses(p, first, quantity, p->shape->quantity_max, offset, 4);
 	emit(p, &p->shape->deed);
 	await(p, 0, first, quantity, 0);
 }
 
-static void read_answer_as(struct pdu *p, const struct deed *d)
+/* Bytes that are not those of the values asked for. */
+RARE static void flaw_read_values(struct pdu *p, size_t len)
+{
+	if (!len || (!is_bits(p) && len % 2))
+		flaw(p->m, FLAW_BAD_BYTE_COUNT);
+	if (p->asked && len != bytes_for(p, p->asked->count))
+		flaw(p->m, FLAW_MISFIT);
+}
+
+static void put_read_values(struct pdu *p)
 {
 	const struct bytes b = take_counted(p);
-	uint32_t count = (uint32_t)(p->shape->table <= TABLE_DISCRETE ? b.len * 8 : b.len / 2);
+	const uint32_t asked = p->asked ? p->asked->count : UINT32_MAX;
+	if (p->m->bad)
+		return;
+	if (!b.len || b.len != bytes_for(p, asked))
+		flaw_read_values(p, b.len);
 	put_table(p);
-	if (p->asked) {
-		if (!p->m->bad && b.len != bytes_for(p, p->request.count))
-			flaw(p->m, FLAW_MISFIT);
-		count = p->request.count;
-	}
-	if (!p->m->bad && (!b.len || (p->shape->table > TABLE_DISCRETE && b.len % 2)))
-		flaw(p->m, FLAW_BAD_BYTE_COUNT);
-	count = put_values(p, b, count);
-	put_asked_addresses(p, count);
-	emit(p, d);
+	put_asked_addresses(p, put_values(p, b, asked));
+}
+
+static void read_answer(struct pdu *p)
+{
+	put_read_values(p);
+	emit(p, &p->shape->deed);
 }
 
 /* 6.5, 6.6; the answer is an echo */
@@ -264,7 +290,7 @@ static void write_one(struct pdu *p)
 	emit(p, &p->shape->deed);
 	if (!p->is_answer)
 		await(p, 0, first, 1, value);
-	else if (p->asked && (first != p->request.first || value != p->request.extra))
+	else if (p->asked && (first != p->asked->first || value != p->asked->extra))
 		flaw(p->m, FLAW_BAD_ECHO);
 }
 
@@ -292,7 +318,7 @@ static void write_many_answer(struct pdu *p)
 	put_table(p);
 	put_addresses(p, first, quantity, p->shape->quantity_max, offset, 4);
 	emit(p, &p->shape->deed);
-	if (p->asked && (first != p->request.first || quantity != p->request.count))
+	if (p->asked && (first != p->asked->first || quantity != p->asked->count))
 		flaw(p->m, FLAW_BAD_ECHO);
 }
 
@@ -308,8 +334,8 @@ static void mask_write(struct pdu *p)
 	emit(p, &p->shape->deed);
 	if (!p->is_answer)
 		await(p, 0, first, 1, and_mask << 16 | or_mask);
-	else if (p->asked && (first != p->request.first ||
-			      (and_mask << 16 | or_mask) != p->request.extra))
+	else if (p->asked && (first != p->asked->first ||
+			      (and_mask << 16 | or_mask) != p->asked->extra))
 		flaw(p->m, FLAW_BAD_ECHO);
 }
 
@@ -334,6 +360,12 @@ static void read_write_request(struct pdu *p)
 	put_uint(p->m, F_QUANTITY, read_quantity, read_offset + 2, 2);
 	emit(p, &read_write_read);
 	await(p, 0, read_first, read_quantity, 0);
+}
+
+static void read_write_answer(struct pdu *p)
+{
+	put_read_values(p);
+	emit(p, &read_write_read);
 }
 
 /* 6.18 */
@@ -413,9 +445,9 @@ static void read_file_answer(struct pdu *p)
 		put_table(p);
 		const uint32_t count = put_values(p, b, PDU_MAX);
 		if (known) {
-			put_uint(p->m, F_FILE, p->request.extra, 0, 0);
+			put_uint(p->m, F_FILE, p->asked->extra, 0, 0);
 			put_asked_addresses(p, count);
-			if (!p->m->bad && count != p->request.count)
+			if (!p->m->bad && count != p->asked->count)
 				flaw(p->m, FLAW_MISFIT);
 		}
 		emit(p, &p->shape->deed);
@@ -439,7 +471,7 @@ static void write_file(struct pdu *p)
 	}
 	if (!p->is_answer)
 		await(p, 0, crc, (uint32_t)all.len, 0);
-	else if (p->asked && (crc != p->request.first || all.len != p->request.count))
+	else if (p->asked && (crc != p->asked->first || all.len != p->asked->count))
 		flaw(p->m, FLAW_BAD_ECHO);
 }
 
@@ -470,7 +502,7 @@ static void diagnostic(struct pdu *p)
 		return;
 	}
 	expect_deed(p, &d->deed);
-	if (d->data != DATA_ANY && p->data_len != 4)
+	if (d->data != DATA_ANY && p->pdu_len != 5)
 		flaw(p->m, FLAW_BAD_LENGTH);
 	const bool echo = !p->is_answer || d->answer == ANSWER_ECHO;
 	if (echo && low >= 0 &&
@@ -486,7 +518,7 @@ static void diagnostic(struct pdu *p)
 	emit(p, &d->deed);
 	if (!p->is_answer) { /* 4 gets no answer, but often an exception */
 		await(p, sub, crc, 0, 0);
-	} else if (p->asked && (sub != asked_sub(p) || (echo && crc != p->request.first))) {
+	} else if (p->asked && (sub != asked_sub(p) || (echo && crc != p->asked->first))) {
 		flaw(p->m, FLAW_BAD_ECHO);
 	}
 }
@@ -495,6 +527,12 @@ static void bare_request(struct pdu *p)
 {
 	emit(p, &p->shape->deed);
 	await(p, 0, 0, 0, 0);
+}
+
+static void status_answer(struct pdu *p)
+{
+	put_u8(p->m, F_STATUS, &p->c);
+	emit(p, &p->shape->deed);
 }
 
 static void event_answer(struct pdu *p)
@@ -545,7 +583,7 @@ static void canopen(struct pdu *p, const struct deed *asked)
 	cur_skip(&p->c, 1u + !!(control & EXTENDED) + !!(control & COUNTER) +
 				!!(control & NETWORK) + !!(control & ENCODED));
 	if (put_u8(p->m, F_NODE, &p->c))
-		p->routed = true;
+		p->op.routed = true;
 	put_be16(p->m, F_INDEX, &p->c);
 	put_u8(p->m, F_SUBINDEX, &p->c);
 	cur_skip(&p->c, 2); /* starting address inside the object */
@@ -564,7 +602,7 @@ static void identification_request(struct pdu *p)
 	put_u8(p->m, F_OBJECT, &p->c);
 	if (!p->m->bad && !names_find(&read_code_names, code))
 		flaw(p->m, FLAW_BAD_VALUE);
-	if (p->data_len != 3)
+	if (p->pdu_len != 4)
 		flaw(p->m, FLAW_BAD_LENGTH);
 	emit(p, &identification);
 	await(p, MEI_IDENTIFICATION, 0, 0, 0);
@@ -602,7 +640,7 @@ static void interface(struct pdu *p)
 	keep(p->m);
 	if (p->asked && !p->m->bad && mei != (asked_sub(p) & 0xff)) {
 		flaw(p->m, FLAW_MISFIT);
-		p->asked = false;
+		p->asked = NULL;
 	}
 	if (mei == MEI_IDENTIFICATION) {
 		expect_deed(p, &identification);
@@ -692,7 +730,7 @@ static void umas_answer(struct pdu *p)
 	const struct deed *d = &umas_unknown;
 	if (!p->m->bad && status != UMAS_OK && status != UMAS_ERROR)
 		flaw(p->m, FLAW_BAD_VALUE);
-	p->failed = status == UMAS_ERROR;
+	p->op.failed = status == UMAS_ERROR;
 	if (p->asked) {
 		const uint32_t function = asked_sub(p) & 0xff;
 		put_uint(p->m, F_UMAS, function, 0, 0);
@@ -721,10 +759,10 @@ static void exception(struct pdu *p)
 	const uint8_t code = put_u8(p->m, F_EXCEPTION, &p->c);
 
 	/* 5 says that the request was accepted and will take long */
-	p->failed = code != EXCEPTION_ACKNOWLEDGE;
+	p->op.failed = code != EXCEPTION_ACKNOWLEDGE;
 	if (!p->m->bad && !names_find(&exception_names, code))
 		flaw(p->m, FLAW_BAD_VALUE);
-	if (p->data_len != 1)
+	if (p->pdu_len != 2)
 		flaw(p->m, FLAW_BAD_LENGTH);
 	if (p->asked && p->shape->layout == LAYOUT_DIAGNOSTIC) {
 		const struct diagnostic *sub = diagnostic_find(asked_sub(p));
@@ -738,10 +776,10 @@ static void exception(struct pdu *p)
 	} else if (p->asked && p->shape->layout == LAYOUT_UMAS) {
 		put_uint(p->m, F_UMAS, asked_sub(p) & 0xff, 0, 0);
 		d = umas_deed(asked_sub(p) & 0xff);
-	} else {
+	} else if (p->shape->deed.label) {
 		put_table(p);
-		if (p->shape->layout != LAYOUT_WRITE_FILE) /* whose pair holds no address */
-			put_asked_addresses(p, p->request.count);
+		if (p->asked && p->shape->layout != LAYOUT_WRITE_FILE) /* whose pair holds no address */
+			put_asked_addresses(p, p->asked->count);
 	}
 	emit(p, d);
 }
@@ -758,164 +796,172 @@ static void opaque(struct pdu *p)
 		await(p, 0, 0, 0, 0);
 }
 
-static void request(struct pdu *p)
+/* What reads the data of a request, and of an answer. */
+static void (*const readers[LAYOUTS][2])(struct pdu *p) = {
+	[LAYOUT_OPAQUE] = { opaque, opaque },
+	[LAYOUT_READ] = { read_request, read_answer },
+	[LAYOUT_WRITE_ONE] = { write_one, write_one },
+	[LAYOUT_WRITE_MANY] = { write_many_request, write_many_answer },
+	[LAYOUT_STATUS] = { bare_request, status_answer },
+	[LAYOUT_DIAGNOSTIC] = { diagnostic, diagnostic },
+	[LAYOUT_EVENT_COUNTER] = { bare_request, event_answer },
+	[LAYOUT_EVENT_LOG] = { bare_request, event_answer },
+	[LAYOUT_SERVER_ID] = { bare_request, server_id_answer },
+	[LAYOUT_READ_FILE] = { read_file_request, read_file_answer },
+	[LAYOUT_WRITE_FILE] = { write_file, write_file },
+	[LAYOUT_MASK] = { mask_write, mask_write },
+	[LAYOUT_READ_WRITE] = { read_write_request, read_write_answer },
+	[LAYOUT_FIFO] = { fifo_request, fifo_answer },
+	[LAYOUT_INTERFACE] = { interface, interface },
+	[LAYOUT_UMAS] = { umas_request, umas_answer },
+};
+
+/* Which side asks, where the PDU has the size of a request but not of an answer, or the reverse. */
+RARE static void tell_client(struct pdu *p)
 {
-	switch (p->shape->layout) {
-	case LAYOUT_READ: read_request(p); break;
-	case LAYOUT_WRITE_ONE: write_one(p); break;
-	case LAYOUT_WRITE_MANY: write_many_request(p); break;
-	case LAYOUT_DIAGNOSTIC: diagnostic(p); break;
-	case LAYOUT_STATUS:
-	case LAYOUT_EVENT_COUNTER:
-	case LAYOUT_EVENT_LOG:
-	case LAYOUT_SERVER_ID: bare_request(p); break;
-	case LAYOUT_READ_FILE: read_file_request(p); break;
-	case LAYOUT_WRITE_FILE: write_file(p); break;
-	case LAYOUT_MASK: mask_write(p); break;
-	case LAYOUT_READ_WRITE: read_write_request(p); break;
-	case LAYOUT_FIFO: fifo_request(p); break;
-	case LAYOUT_INTERFACE: interface(p); break;
-	case LAYOUT_UMAS: umas_request(p); break;
-	default: opaque(p);
-	}
+	struct cursor c = p->c;
+	cur_skip(&c, 1);
+	const bool asks = exactly_fits(c, false, p->pdu_len);
+	if (asks != exactly_fits(c, true, p->pdu_len))
+		set_client(p->m, asks);
 }
 
-static void answer(struct pdu *p)
+/* The PDU should have ended.  A wrong size is told once. */
+static void left_over(struct pdu *p)
 {
-	switch (p->shape->layout) {
-	case LAYOUT_READ: read_answer_as(p, &p->shape->deed); break;
-	case LAYOUT_WRITE_ONE: write_one(p); break;
-	case LAYOUT_WRITE_MANY: write_many_answer(p); break;
-	case LAYOUT_STATUS:
-		put_u8(p->m, F_STATUS, &p->c);
-		emit(p, &p->shape->deed);
-		break;
-	case LAYOUT_DIAGNOSTIC: diagnostic(p); break;
-	case LAYOUT_EVENT_COUNTER:
-	case LAYOUT_EVENT_LOG: event_answer(p); break;
-	case LAYOUT_SERVER_ID: server_id_answer(p); break;
-	case LAYOUT_READ_FILE: read_file_answer(p); break;
-	case LAYOUT_WRITE_FILE: write_file(p); break;
-	case LAYOUT_MASK: mask_write(p); break;
-	case LAYOUT_READ_WRITE: read_answer_as(p, &read_write_read); break;
-	case LAYOUT_FIFO: fifo_answer(p); break;
-	case LAYOUT_INTERFACE: interface(p); break;
-	case LAYOUT_UMAS: umas_answer(p); break;
-	default: opaque(p);
-	}
+	const uint64_t size_told = UINT64_C(1) << FLAW_BAD_LENGTH |
+				   UINT64_C(1) << FLAW_BAD_BYTE_COUNT;
+	if (!p->m->bad && !(p->m->flaws & size_told))
+		flaw(p->m, FLAW_TRAILING);
 }
 
-/* The PDU at c, which should have pdu_len bytes (0: not known), and what follows from its size. */
-static void dissect_pdu(struct pdu *p, struct cursor c, size_t pdu_len)
+/* Functions 128 - 255 are for exceptions only: 4.1. */
+RARE static void dissect_marked(struct pdu *p)
 {
-	struct message *m = p->m;
-	const int head = cur_peek(&c, 0);
-
-	if (m->midstream && !m->prefix && head >= 0 && pdu_len && !m->flaws) {
-		const bool asks = exactly_fits(c, false, pdu_len);
-		const bool answers = exactly_fits(c, true, pdu_len);
-		if (asks != answers)
-			set_client(m, asks);
-	}
-	p->is_answer = !m->from_client;
-	p->routed = p->unit > 1 && p->unit < 255;
-	const uint32_t offset = cur_offset(&c, m->data);
-	const uint8_t raw = cur_u8(&c);
-	const bool is_exception = raw & 0x80 && p->is_answer;
-	p->c = c;
-	p->data_len = pdu_len ? pdu_len - 1 : 0;
-	p->function = is_exception ? raw & 0x7f : raw;
-	p->shape = &shapes[raw & 0x7f];
-	put_uint(m, F_FUNCTION, p->function, offset, 1);
-	keep(m);
-	if (m->bad)
-		return;
-	m->code = raw & 0x7f;
-	if (p->is_answer)
-		find_request(p);
-	if (raw & 0x80 && !is_exception) { /* 128 - 255 are for exceptions only: 4.1 */
+	if (!p->is_answer) {
+		p->who |= 0x80;
 		p->shape = &shapes[0];
+		put_uint(p->m, F_FUNCTION, p->who & 0xff, offset_of(p) - 1, 1);
 		opaque(p);
 		return;
 	}
+	find_request(p);
 	if (p->shape->deed.label)
 		expect_deed(p, &p->shape->deed);
-	if (is_exception) {
-		exception(p);
-	} else {
-		if (pdu_len && p->shape->deed.label && !size_fits(raw, p->is_answer, pdu_len))
+	exception(p);
+	if (cur_left(&p->c))
+		left_over(p);
+}
+
+/* Unit and PDU, which are all that p->c covers. */
+static void dissect_pdu(struct pdu *p)
+{
+	struct message *m = p->m;
+
+	if (m->midstream && !m->prefix && p->pdu_len && !m->flaws)
+		tell_client(p);
+	const uint32_t offset = offset_of(p);
+	const struct bytes b = cur_take(&p->c, 2);
+	if (!b.len)
+		return;
+	const uint32_t head = bytes_be16(b, 0), unit = head >> 8, function = head & 0x7f;
+	p->who = head & 0xff7f;
+	p->is_answer = !m->from_client;
+	p->op.role = p->is_answer ? ROLE_ANSWER : ROLE_REQUEST;
+	p->op.routed = unit > 1 && unit < 255;
+	p->shape = &shapes[function];
+	put_uint(m, F_UNIT, unit, offset, 1);
+	put_uint(m, F_FUNCTION, function, offset + 1, 1);
+	keep(m);
+	m->code = (int32_t)function;
+	if (head & 0x80) {
+		dissect_marked(p);
+		return;
+	}
+	if (p->is_answer)
+		find_request(p);
+	if (p->shape->deed.label) {
+		expect_deed(p, &p->shape->deed);
+		if (!extent_holds(extent_of(p->shape, p->is_answer), p->pdu_len) && p->pdu_len)
 			flaw(m, FLAW_BAD_LENGTH);
-		if (p->is_answer)
-			answer(p);
-		else
-			request(p);
 	}
-	const uint64_t size_told = UINT64_C(1) << FLAW_BAD_LENGTH |
-				   UINT64_C(1) << FLAW_BAD_BYTE_COUNT;
-	if (!m->bad && cur_left(&p->c) && !(m->flaws & size_told))
-		flaw(m, FLAW_TRAILING);
+	readers[p->shape->layout][p->is_answer](p);
+	if (cur_left(&p->c))
+		left_over(p);
 }
 
-static void dissect_mbap(struct pdu *p, struct cursor c)
+/* Reads the header; false when no PDU can follow. */
+static bool open_mbap(struct pdu *p)
 {
 	struct message *m = p->m;
+	const struct bytes head = cur_take(&p->c, MBAP_HEAD);
 
-	p->key = put_be16(m, F_TRANSACTION, &c);
-	if (put_be16(m, F_PROTOCOL_ID, &c))
+	if (!head.len)
+		return false;
+	const uint32_t transaction = bytes_be16(head, 0), protocol = bytes_be16(head, 2);
+	const uint32_t length = bytes_be16(head, 4);
+	put_uint(m, F_FRAMING, FRAMING_MBAP, 0, 0);
+	put_uint(m, F_TRANSACTION, transaction, 0, 2);
+	put_uint(m, F_PROTOCOL_ID, protocol, 2, 2);
+	put_uint(m, F_LENGTH, length, 4, 2);
+	p->key = transaction;
+	p->pdu_len = length - 1;
+	if (protocol)
 		flaw(m, FLAW_BAD_PROTOCOL_ID);
-	const size_t length = put_be16(m, F_LENGTH, &c);
-	if (length < 2 || (!m->prefix && length != cur_left(&c)))
+	if (length < 2 || (!m->prefix && length != cur_left(&p->c)))
 		flaw(m, FLAW_BAD_LENGTH);
-	if (length < 2)
-		return;
-	p->unit = put_u8(m, F_UNIT, &c);
-	dissect_pdu(p, c, length - 1);
+	return length >= 2;
 }
 
-static void dissect_rtu(struct pdu *p, struct cursor c)
+/* Cuts the checksum off; of a prefix it may be here or not. */
+RARE static bool open_rtu(struct pdu *p)
 {
 	struct message *m = p->m;
+	const int unit = cur_peek(&p->c, 0);
 
-	const size_t len = m->prefix ? rtu_length(c, !m->from_client) : m->len;
-	p->unit = put_u8(m, F_UNIT, &c);
-	p->key = p->unit;
-	if (m->prefix) { /* of which the end, and with it the checksum, may be here or not */
-		const size_t want = len == FRAME_MORE || len == FRAME_FOREIGN ? 0 : len - 3;
-		const bool more = want && cur_left(&c) > want;
-		dissect_pdu(p, more ? cur_cut(&c, want) : c, want);
-		return;
+	put_uint(m, F_FRAMING, FRAMING_RTU, 0, 0);
+	p->key = unit < 0 ? 0 : (uint32_t)unit;
+	if (m->prefix) {
+		const size_t len = rtu_length(p->c, !m->from_client);
+		p->pdu_len = len == FRAME_MORE || len == FRAME_FOREIGN ? 0 : len - 3;
+		if (p->pdu_len && cur_left(&p->c) > p->pdu_len + 1)
+			p->c = cur_cut(&p->c, p->pdu_len + 1);
+		return true;
 	}
-	const size_t pdu_len = cur_left(&c) < 2 ? 0 : cur_left(&c) - 2;
-	const struct cursor pdu = cur_cut(&c, pdu_len);
-	put_le16(m, F_CRC, &c);
+	struct cursor all = p->c;
+	p->pdu_len = m->len > 3 ? m->len - 3 : 0;
+	p->c = cur_cut(&all, p->pdu_len + 1);
+	put_le16(m, F_CRC, &all);
 	if (!m->bad && crc_of(m->data, m->len, 0xffff))
 		flaw(m, FLAW_BAD_CRC);
-	dissect_pdu(p, pdu, pdu_len);
+	return true;
+}
+
+/* A flow's first message says how all are framed; of a prefix this is not yet believed. */
+RARE static unsigned choose_framing(struct message *m, struct cursor c)
+{
+	struct modbus_flow *flow = m->flow;
+	size_t len;
+	bool both;
+	const unsigned guess = guess_framing(c, !m->from_client, m->midstream, &len, &both);
+	const unsigned framing = guess == FRAMING_RTU ? FRAMING_RTU : FRAMING_MBAP;
+
+	if (!m->prefix)
+		flow->framing = (uint8_t)framing;
+	/* On other ports a serial frame from a gateway is at home, and MBAP is not expected. */
+	if (both && (framing == FRAMING_MBAP || m->dst_port == 502 || m->src_port == 502))
+		flaw(m, FLAW_AMBIGUOUS_FRAMING);
+	return framing;
 }
 
 static void modbus_dissect(struct message *m, struct cursor c)
 {
-	struct modbus_flow *flow = m->flow;
-	struct pdu p = { .m = m, .flow = flow };
-	unsigned framing = flow->framing;
-	size_t len;
-	bool both = false;
+	const struct modbus_flow *flow = m->flow;
+	struct pdu p = { .m = m, .c = c };
+	const unsigned framing = flow->framing ? flow->framing : choose_framing(m, c);
 
-	if (!framing) {
-		framing = guess_framing(c, !m->from_client, m->midstream, &len, &both);
-		if (framing != FRAMING_RTU)
-			framing = FRAMING_MBAP;
-		if (!m->prefix)
-			flow->framing = (uint8_t)framing;
-	}
-	/* On other ports a serial frame from a gateway is at home, and MBAP is not expected. */
-	if (both && (framing == FRAMING_MBAP || m->dst_port == 502 || m->src_port == 502))
-		flaw(m, FLAW_AMBIGUOUS_FRAMING);
-	put_uint(m, F_FRAMING, framing, 0, 0);
-	if (framing == FRAMING_RTU)
-		dissect_rtu(&p, c);
-	else
-		dissect_mbap(&p, c);
+	if (framing == FRAMING_RTU ? open_rtu(&p) : open_mbap(&p))
+		dissect_pdu(&p);
 }
 
 /* ---- refusing ---- */
@@ -966,7 +1012,7 @@ const struct dissector modbus = {
 	.flaw_count = sizeof flaws / sizeof flaws[0],
 	.bindings = bindings,
 	.binding_count = sizeof bindings / sizeof bindings[0],
-	.housekeeping = "nothing: Modbus has neither sessions nor keep-alives",
+	.housekeeping = "", /* it has neither sessions nor keep-alives */
 	.codes = &function_names,
 	.message_max = MBAP_HEAD + MBAP_LENGTH_MAX,
 	.flow_size = sizeof(struct modbus_flow),

@@ -22,15 +22,23 @@ static inline uint16_t crc_of(const uint8_t *p, size_t len, uint16_t crc)
 	return crc;
 }
 
+static inline const struct extent *extent_of(const struct shape *s, bool is_answer)
+{
+	return &extents[s->layout][is_answer];
+}
+
+static inline bool extent_holds(const struct extent *e, size_t len)
+{
+	return len >= e->min && len <= e->max;
+}
+
 /* Can a PDU of len bytes be a request (or an answer) of this function, by its size alone? */
 static inline bool size_fits(uint8_t function, bool is_answer, size_t len)
 {
 	if (function & 0x80)
 		return is_answer && len == 2;
 	const struct shape *s = &shapes[function];
-	const struct layout *l = &layouts[s->layout];
-	const struct extent *e = is_answer ? &l->answer : &l->request;
-	return s->deed.label && len >= e->min && len <= e->max;
+	return s->deed.label && extent_holds(extent_of(s, is_answer), len);
 }
 
 /* The size that the byte count inside the PDU at c gives; 0: it has none, or it is not here yet. */
@@ -39,8 +47,7 @@ static inline size_t counted_size(struct cursor c, bool is_answer)
 	const int function = cur_peek(&c, 0);
 	if (function < 0 || function & 0x80)
 		return 0;
-	const struct layout *l = &layouts[shapes[function].layout];
-	const struct extent *e = is_answer ? &l->answer : &l->request;
+	const struct extent *e = extent_of(&shapes[function], is_answer);
 	const int high = e->count_len == 2 ? cur_peek(&c, e->count_at) : 0;
 	const int low = cur_peek(&c, e->count_at + e->count_len - (e->count_len ? 1u : 0u));
 	if (!e->count_len || high < 0 || low < 0)
@@ -54,8 +61,7 @@ static inline bool exactly_fits(struct cursor c, bool is_answer, size_t len)
 	const int function = cur_peek(&c, 0);
 	if (function < 0 || !size_fits((uint8_t)function, is_answer, len))
 		return false;
-	const struct extent *e = is_answer ? &layouts[shapes[function & 0x7f].layout].answer
-					   : &layouts[shapes[function & 0x7f].layout].request;
+	const struct extent *e = extent_of(&shapes[function & 0x7f], is_answer);
 	return function & 0x80 || !e->count_len || counted_size(c, is_answer) == len;
 }
 
@@ -71,8 +77,7 @@ static inline size_t rtu_length(struct cursor c, bool is_answer)
 	struct cursor pdu = c;
 	cur_skip(&pdu, 1);
 	if (!(function & 0x80) && shapes[function].deed.label) {
-		const struct layout *l = &layouts[shapes[function].layout];
-		const struct extent *e = is_answer ? &l->answer : &l->request;
+		const struct extent *e = extent_of(&shapes[function], is_answer);
 		if (e->min == e->max)
 			return 1u + e->min + 2u;
 		if (e->count_len) {
@@ -132,9 +137,9 @@ static inline bool mbap_possible(const struct cursor *c)
 }
 
 /* The length field; its bytes must be here. */
-static inline size_t mbap_length(const struct cursor *c)
+static inline size_t mbap_length(struct cursor c)
 {
-	return (size_t)(cur_peek(c, 4) << 8 | cur_peek(c, 5));
+	return bytes_be16(cur_take(&c, MBAP_HEAD), 4);
 }
 
 /*
@@ -161,7 +166,7 @@ static inline unsigned guess_framing(struct cursor c, bool is_answer, bool any_s
 	}
 	const bool is_rtu = rtu != FRAME_MORE && rtu != FRAME_FOREIGN;
 	if (possible) {
-		const size_t size = mbap_length(&c);
+		const size_t size = mbap_length(c);
 		*len = MBAP_HEAD + size;
 		*both = is_rtu && !(function & 0x80) && shapes[function].deed.label;
 		if (size_fits((uint8_t)function, is_answer, size - 1) ||

@@ -239,11 +239,7 @@ _Static_assert(sizeof flaws / sizeof flaws[0] == FLAW_END - FLAW_OWN, "every fla
  */
 struct extent {
 	uint16_t min, max;
-	uint8_t count_at, count_len;
-};
-
-struct layout {
-	struct extent request, answer;
+	uint16_t count_at, count_len;
 };
 
 #define PDU_MAX 253          /* 4.1 */
@@ -257,7 +253,8 @@ enum { LAYOUT_OPAQUE, LAYOUT_READ, LAYOUT_WRITE_ONE, LAYOUT_WRITE_MANY, LAYOUT_S
        LAYOUT_READ_FILE, LAYOUT_WRITE_FILE, LAYOUT_MASK, LAYOUT_READ_WRITE, LAYOUT_FIFO,
        LAYOUT_INTERFACE, LAYOUT_UMAS, LAYOUTS };
 
-static const struct layout layouts[LAYOUTS] = {
+/* Of the request, and of the answer. */
+static const struct extent extents[LAYOUTS][2] = {
 	[LAYOUT_OPAQUE] = { { 1, PDU_MAX, 0, 0 }, { 1, PDU_MAX, 0, 0 } },
 	[LAYOUT_READ] = { { 5, 5, 0, 0 }, { 3, 252, 1, 1 } },
 	[LAYOUT_WRITE_ONE] = { { 5, 5, 0, 0 }, { 5, 5, 0, 0 } },

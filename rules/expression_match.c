@@ -166,13 +166,13 @@ static enum truth message_truth(const struct predicate *p, const struct message 
 	if (!has_field(m, p->field))
 		return TRUTH_UNKNOWN;
 	const struct value *v = &m->fields[p->field];
-	if (p->kind == PREDICATE_NUMBER)
-		return number_truth(p, v);
 	return v->kind == VALUE_BYTES ? text_truth(p, v->p, v->len) : TRUTH_UNKNOWN;
 }
 
 enum truth predicate_truth(const struct predicate *p, const struct subject *s, enum quantifier q)
 {
+	if (p->kind == PREDICATE_NUMBER) /* most are */
+		return field_truth(p, s->message);
 	if (p->kind >= PREDICATE_PORT)
 		return conversation_truth(p, s->conversation, q);
 	if (p->kind >= PREDICATE_CODE)

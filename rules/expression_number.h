@@ -96,3 +96,9 @@ static inline enum truth number_truth(const struct predicate *p, const struct va
 		return TRUTH_UNKNOWN;
 	}
 }
+
+/* A number of the message. */
+static inline enum truth field_truth(const struct predicate *p, const struct message *m)
+{
+	return m && has_field(m, p->field) ? number_truth(p, &m->fields[p->field]) : TRUTH_UNKNOWN;
+}

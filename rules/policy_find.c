@@ -16,11 +16,20 @@ static bool numbers_of(const struct question *q, unsigned field, bool overlap, u
 	*first = *last = v->u;
 	if (v->kind == VALUE_UINT)
 		return true;
+	if (v->kind == VALUE_LIST && v->count && !overlap) {
+		/* Every value must lie within, so the first. */
+		const struct value one = list_member(v, 0);
+		*first = *last = one.u;
+		return one.kind == VALUE_UINT;
+	}
 	if (v->kind != VALUE_SPAN || !v->count || v->u > UINT64_MAX - (v->count - 1))
 		return false;
 	*last = v->u + (v->count - 1);
+	if (!overlap)
+		return true;
 	/* Values behind the last address have an unknown address, and unknown denies. */
-	for (uint64_t left = overlap ? m->present & q->lists : 0; left; left &= left - 1) {
+	const uint64_t lists = q->number < POLICY_PROTOCOLS_MAX ? q->p->lists[q->number] : UINT64_MAX;
+	for (uint64_t left = m->present & lists; left; left &= left - 1) {
 		const struct value *list = &m->fields[__builtin_ctzll(left)];
 		const uint64_t stride = list->stride ? list->stride : 1;
 		if (list->kind == VALUE_LIST && list->count * stride > v->count)
@@ -42,16 +51,8 @@ static enum truth match(const struct question *q, const struct candidate *c, enu
 			t = TRUTH_UNKNOWN;
 			continue;
 		}
-		const struct value *v = &q->s->message->fields[c->field[i]];
-		if (v->kind == VALUE_LIST && every && v->count) {
-			/* Every value must lie within, so the first. */
-			const struct value one = list_member(v, 0);
-			first = last = one.u;
-			if (one.kind != VALUE_UINT || one.u >= UINT32_MAX)
-				return expression_match(c->expression, q->s, quantifier);
-		} else if (!numbers_of(q, c->field[i], !every, &first, &last) || last >= UINT32_MAX) {
+		if (!numbers_of(q, c->field[i], !every, &first, &last) || last >= UINT32_MAX)
 			return expression_match(c->expression, q->s, quantifier);
-		}
 		if (every ? first < c->low[i] || last > c->high[i] : last < c->low[i] || first > c->high[i])
 			return TRUTH_NO;
 	}
@@ -210,14 +211,12 @@ static const struct index_node *search_within(const struct question *q, const st
 static const struct index_node *open_index(struct question *q, const struct index *x, bool linear)
 {
 	static const struct index_node none = { .first = NO_LINE };
-	const unsigned number = policy_protocol(q->p, q->s->message->dissector);
+	const uint8_t intent = q->s->operation->intent;
 
 	q->all = &x->all;
-	q->lists = number < POLICY_PROTOCOLS_MAX ? q->p->lists[number] : UINT64_MAX;
-	if (linear || !x->roots || number == POLICY_PROTOCOLS_MAX ||
-	    q->s->operation->intent >= INTENT_COUNT)
+	if (linear || !x->roots || q->number == POLICY_PROTOCOLS_MAX || intent >= INTENT_COUNT)
 		return &x->all;
-	const struct index_node *root = x->roots[number][q->s->operation->intent];
+	const struct index_node *root = x->roots[q->number][intent];
 	return root ? root : &none;
 }
 

@@ -21,16 +21,14 @@ static bool mac_is(const uint8_t mac[6], uint64_t value, unsigned bytes)
 /* PTP over UDP, IEEE 1588 annexes C and D: its ports, to its group addresses. */
 static bool is_ptp(const struct conversation *c)
 {
-	return c->ip_protocol == 17 && (c->server_port == 319 || c->server_port == 320) &&
+	return (c->server_port == 319 || c->server_port == 320) &&
 	       (mac_is(c->server.mac, 0x01005e000181, 6) || mac_is(c->server.mac, 0x01005e00006b, 6) ||
 		mac_is(c->server.mac, 0x333300000181, 6) || mac_is(c->server.mac, 0x33330000006b, 6));
 }
 
-/* Frames without which a network falls over: architecture, "Frames that keep the network standing". */
-static bool keeps_standing(const struct conversation *c)
+/* By ethertype, and by group address. */
+static bool frame_keeps_standing(const struct conversation *c)
 {
-	if (c->ip_version) /* neighbour discovery, RFC 4861: types 133 to 137 */
-		return (c->ip_protocol == 58 && c->icmp_type >= 133 && c->icmp_type <= 137) || is_ptp(c);
 	switch (c->ethertype) {
 	case 0x0806: /* ARP */
 	case 0x8808: /* MAC control: pause */
@@ -47,6 +45,16 @@ static bool keeps_standing(const struct conversation *c)
 	/* Bridge group addresses 01-80-C2-00-00-0x, and the spanning tree of one vendor. */
 	return (mac_is(c->server.mac, 0x0180c20000, 5) && c->server.mac[5] < 0x10) ||
 	       mac_is(c->server.mac, 0x01000ccccccd, 6);
+}
+
+/* Frames without which a network falls over: architecture, "Frames that keep the network standing". */
+static bool keeps_standing(const struct conversation *c)
+{
+	if (!c->ip_version)
+		return frame_keeps_standing(c);
+	if (c->ip_protocol == 58) /* neighbour discovery, RFC 4861: types 133 to 137 */
+		return c->icmp_type >= 133 && c->icmp_type <= 137;
+	return c->ip_protocol == 17 && is_ptp(c);
 }
 
 /* Is the place of a conversation one of a protocol's usual places? */
@@ -88,26 +96,9 @@ static bool is_named(const struct policy *p, const struct conduit *c, const stru
 	return false;
 }
 
-bool judge_settled(const struct policy *p, const struct conduit *c, const struct subject *s,
-		    struct judgement *out)
+bool judge_standing(const struct policy *p, const struct conduit *c, const struct conversation *talk)
 {
-	const struct conversation *talk = s->conversation;
-	if (!p) {
-		*out = (struct judgement){ VERDICT_ALLOW, CAUSE_NO_POLICY, MODE_LEARN, NULL };
-		return true;
-	}
-	const uint8_t mode = c ? c->mode : p->mode;
-	*out = (struct judgement){ VERDICT_ALLOW, CAUSE_LEARN, mode, NULL };
-	if (mode == MODE_LEARN)
-		return true;
-	out->cause = CAUSE_NETWORK;
-	if (talk && keeps_standing(talk) && (!c || c->within || !is_named(p, c, talk)))
-		return true;
-	out->cause = CAUSE_WITHIN;
-	if (c && c->within)
-		return true;
-	*out = (struct judgement){ p->otherwise, CAUSE_NO_CONDUIT, mode, NULL };
-	return !c;
+	return keeps_standing(talk) && (!c || c->within || !is_named(p, c, talk));
 }
 
 /* ---- before and beside protocols ---- */
@@ -138,7 +129,7 @@ struct judgement policy_opening(const struct policy *p, const struct conduit *co
 	const struct subject s = { .conversation = c };
 	struct judgement out;
 
-	if (judge_settled(p, conduit, &s, &out))
+	if (judge_settled(p, conduit, c, &out))
 		return out;
 	const struct line *denying = denied_header(p, conduit, &s);
 	if (denying)
@@ -162,7 +153,7 @@ struct judgement policy_payload(const struct policy *p, const struct conduit *co
 	const struct subject s = { .conversation = c };
 	struct judgement out;
 
-	if (judge_settled(p, conduit, &s, &out))
+	if (judge_settled(p, conduit, c, &out))
 		return out;
 	const struct line *denying = denied_header(p, conduit, &s);
 	if (denying)
@@ -184,10 +175,9 @@ struct judgement policy_flaws(const struct policy *p, const struct conduit *cond
 	static const uint8_t causes[] = { [FLAW_MALFORMED] = CAUSE_MALFORMED,
 					  [FLAW_UNKNOWN] = CAUSE_UNKNOWN,
 					  [FLAW_ANSWER] = CAUSE_ANSWERS };
-	const struct subject nothing = { .message = m };
 	struct judgement out;
 
-	if (judge_settled(p, conduit, &nothing, &out))
+	if (judge_settled(p, conduit, NULL, &out))
 		return out;
 	const uint8_t verdicts[] = { [FLAW_MALFORMED] = conduit->malformed,
 				     [FLAW_UNKNOWN] = conduit->unknown,

@@ -15,8 +15,8 @@ struct question {
 	const struct conduit *c;
 	const struct subject *s;
 	uint64_t now_ns;
+	unsigned number;              /* of the protocol: policy_protocol() */
 	const struct index_node *all; /* of the index that is being searched */
-	uint64_t lists;               /* fields of the protocol that hold lists */
 };
 
 /* What allow lines say about an operation. */
@@ -36,9 +36,8 @@ uint32_t find_touched(struct question *q, bool linear);
 
 void find_allowing(struct question *q, bool linear, struct found *f);
 
-/* What is settled before any line: true with *out set. */
-bool judge_settled(const struct policy *p, const struct conduit *c, const struct subject *s,
-		   struct judgement *out);
+/* Does the conversation keep the network standing, and no line of the conduit names it?  c may be NULL. */
+bool judge_standing(const struct policy *p, const struct conduit *c, const struct conversation *talk);
 
 static inline struct judgement judged(const struct conduit *c, uint8_t verdict, enum cause cause,
 				      const struct line *line)
@@ -51,4 +50,27 @@ static inline struct judgement judged(const struct conduit *c, uint8_t verdict, 
 static inline struct judgement judged_denied(const struct conduit *c, const struct line *line)
 {
 	return judged(c, c->otherwise > VERDICT_ALERT ? c->otherwise : VERDICT_DROP, CAUSE_DENY_LINE, line);
+}
+
+static inline bool settle(struct judgement *out, uint8_t verdict, uint8_t cause, uint8_t mode)
+{
+	*out = (struct judgement){ .verdict = verdict, .cause = cause, .mode = mode };
+	return true;
+}
+
+/* What is settled before any line: true with *out set. */
+static inline bool judge_settled(const struct policy *p, const struct conduit *c,
+				 const struct conversation *talk, struct judgement *out)
+{
+	if (!p)
+		return settle(out, VERDICT_ALLOW, CAUSE_NO_POLICY, MODE_LEARN);
+	const uint8_t mode = c ? c->mode : p->mode;
+	if (mode == MODE_LEARN)
+		return settle(out, VERDICT_ALLOW, CAUSE_LEARN, mode);
+	/* No network stands on TCP. */
+	if (talk && talk->ip_protocol != 6 && judge_standing(p, c, talk))
+		return settle(out, VERDICT_ALLOW, CAUSE_NETWORK, mode);
+	if (!c)
+		return settle(out, p->otherwise, CAUSE_NO_CONDUIT, mode);
+	return c->within && settle(out, VERDICT_ALLOW, CAUSE_WITHIN, mode);
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Look-ups in a compiled policy that the packet path makes: the zone of an endpoint, the conduit of a
- * conversation, the number of a protocol, what conduits and lines say about themselves.  No allocation;
- * reads only the immutable policy; any thread.
+ * conversation, what conduits and lines say about themselves.  No allocation; reads only the immutable
+ * policy; any thread.
  */
 #include "rules/policy_tree.h"
 
@@ -35,19 +35,6 @@ const char *const cause_names[CAUSE_COUNT] = {
 	[CAUSE_SCHEDULE] = "schedule",
 	[CAUSE_EXPIRED] = "expired",
 };
-
-unsigned policy_protocol_slot(const struct dissector *d)
-{
-	return (unsigned)(guard_mix(0, (uintptr_t)d) % (2 * POLICY_PROTOCOLS_MAX));
-}
-
-unsigned policy_protocol(const struct policy *p, const struct dissector *d)
-{
-	unsigned slot = policy_protocol_slot(d);
-	while (p->protocols[slot].protocol && p->protocols[slot].protocol != d)
-		slot = (slot + 1) % (2 * POLICY_PROTOCOLS_MAX);
-	return p->protocols[slot].protocol ? p->protocols[slot].number : POLICY_PROTOCOLS_MAX;
-}
 
 const struct conduit *policy_conduit(const struct policy *p, const struct conversation *c)
 {

@@ -133,7 +133,7 @@ static void describe_implied(const struct conduit *c, FILE *out)
 	fprintf(out, "  Implied by what is allowed:\n"
 		     "    - answers to what was asked, if they fit\n");
 	for (unsigned i = 0; i < registry_count && i < POLICY_PROTOCOLS_MAX; i++)
-		if (c->allows[i / 64] >> i % 64 & 1)
+		if ((c->allows[i / 64] >> i % 64 & 1) && *registry[i]->housekeeping)
 			fprintf(out, "    - %s, both ways: %s; from %s also data sent unasked\n",
 				registry[i]->title, registry[i]->housekeeping, c->to);
 	if (c->allows_any)

@@ -195,6 +195,7 @@ struct conduit {
 	bool within;                        /* not a conduit: traffic inside one zone, not judged */
 	bool silent, cyclic_strict;
 	bool names_ethertype;               /* some line does */
+	bool denies_answers;                /* some deny line names a role */
 	bool allows_any;                    /* some allow line is for `any` */
 	uint64_t allows[POLICY_PROTOCOLS_MAX / 64]; /* protocols that an allow line names */
 	/* Protocols whose usual places may be opened: allow lines that name no port of their own. */
@@ -253,10 +254,20 @@ struct policy *policy_create(const char *name);
 void *policy_take(struct policy *p, size_t size);
 char *policy_copy(struct policy *p, const char *text, size_t len);
 
-unsigned policy_protocol_slot(const struct dissector *d);
+/* Where the search for a protocol begins; each operation asks, so an address is hashed by its product. */
+static inline unsigned policy_protocol_slot(const struct dissector *d)
+{
+	return (unsigned)((uintptr_t)d * UINT64_C(0x9e3779b97f4a7c15) >> 32) % (2 * POLICY_PROTOCOLS_MAX);
+}
 
 /* Number in the registry, or POLICY_PROTOCOLS_MAX. */
-unsigned policy_protocol(const struct policy *p, const struct dissector *d);
+static inline unsigned policy_protocol(const struct policy *p, const struct dissector *d)
+{
+	unsigned slot = policy_protocol_slot(d);
+	while (p->protocols[slot].protocol && p->protocols[slot].protocol != d)
+		slot = (slot + 1) % (2 * POLICY_PROTOCOLS_MAX);
+	return p->protocols[slot].protocol ? p->protocols[slot].number : POLICY_PROTOCOLS_MAX;
+}
 
 /* Makes a table of prefixes findable; list is sorted in place. */
 void prefixes_sort(struct prefixes *t);

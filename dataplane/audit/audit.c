@@ -11,6 +11,8 @@
 #include "dataplane/audit/command.h"
 #include "dataplane/audit/output.h"
 
+#include "dissectors/registry.h"
+
 #include <errno.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -29,7 +31,7 @@
 
 enum {
 	OPTION_POLICY, OPTION_AGAINST, OPTION_FORMAT, OPTION_OUT, OPTION_EVENTS, OPTION_WORKERS,
-	OPTION_TRACE, OPTION_QUIET, OPTION_VERIFY_CHECKSUMS, OPTION_FLOWS, OPTION_MEMORY,
+	OPTION_TRACE, OPTION_QUIET, OPTION_VERIFY_CHECKSUMS, OPTION_FLOWS, OPTION_MEMORY, OPTION_BIND,
 };
 
 static const struct option_text options[] = {
@@ -54,6 +56,8 @@ static const struct option_text options[] = {
 	[OPTION_FLOWS] = { "flows", 0, "N", NULL, "Most conversations at once, 65536 unless set." },
 	[OPTION_MEMORY] = { "memory", 0, "SIZE", NULL,
 		"Memory for held segments and split messages of each worker, such as 96M." },
+	[OPTION_BIND] = { "bind", 'b', "PROTOCOL=tcp|udp/PORT", NULL,
+		"Expects the protocol on this port besides its usual ones; may be given several times." },
 	{ 0 },
 };
 
@@ -117,6 +121,31 @@ static bool read_number(const char *text, const char *option, bool is_size, uint
 	return true;
 }
 
+/* PROTOCOL=tcp/PORT */
+static bool add_binding(struct engine_config *c, const char *text)
+{
+	static const char *const transports[] = { [TRANSPORT_TCP] = "tcp/", [TRANSPORT_UDP] = "udp/" };
+	const char *equals = strchr(text, '=');
+	const struct dissector *d = equals ? registry_find(text, (size_t)(equals - text)) : NULL;
+
+	if (c->binding_count == ENGINE_BINDINGS_MAX)
+		return complain("--bind can be given %d times", ENGINE_BINDINGS_MAX);
+	if (!d)
+		return complain("--bind needs PROTOCOL=tcp/PORT with a protocol that `bulkhead fields` lists, not '%s'",
+				text);
+	for (unsigned t = 0; t < 2; t++) {
+		uint64_t port;
+		if (strncmp(equals + 1, transports[t], 4) != 0)
+			continue;
+		if (!read_number(equals + 5, "bind", false, 1, 65535, &port))
+			return false;
+		c->bindings[c->binding_count++] = (struct engine_binding){
+			d, { (enum transport)t, (uint16_t)port, (uint16_t)port } };
+		return true;
+	}
+	return complain("--bind needs tcp/PORT or udp/PORT behind the '=', not '%s'", equals + 1);
+}
+
 static enum format format_of(const char *name)
 {
 	return strcmp(name, "json") == 0 ? FORMAT_JSON : strcmp(name, "html") == 0 ? FORMAT_HTML : FORMAT_TEXT;
@@ -169,6 +198,8 @@ static bool set_option(struct settings *s, int option, const char *value)
 			return false;
 		s->config.flows = (uint32_t)n;
 		return true;
+	case OPTION_BIND:
+		return add_binding(&s->config, value);
 	default: /* OPTION_MEMORY */
 		return read_number(value, "memory", true, MEMORY_MIN, MEMORY_MAX, &s->config.pool_bytes);
 	}

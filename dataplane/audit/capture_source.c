@@ -87,7 +87,10 @@ static inline void prefetch(const uint8_t *p, uint64_t used)
 {
 	const uintptr_t ahead = (uintptr_t)p + 2048;
 
-	for (uint64_t line = 0; line < used && line < 1024; line += 64)
+	/* Most records have two lines. */
+	__builtin_prefetch((const void *)ahead);
+	__builtin_prefetch((const void *)(ahead + 64));
+	for (uint64_t line = 128; __builtin_expect(line < used && line < 1024, 0); line += 64)
 		__builtin_prefetch((const void *)(ahead + line));
 }
 

@@ -13,7 +13,8 @@
 
 #define RINGS_BYTES (64u << 20) /* of all workers */
 #define RING_MAX (8u << 20)
-#define RING_ALONE (1u << 20)   /* one worker waits for nobody: small enough for its cache */
+
+_Static_assert(EVE_LINES <= MERGE_RECORD_MAX, "the lines of an event fit into a record");
 
 struct eve {
 	struct merge *merge;
@@ -48,8 +49,7 @@ struct eve *eve_create(FILE *out, unsigned workers, const struct policy *policy)
 		eve_format_init(v->formats[i], policy);
 	}
 	const size_t share = RINGS_BYTES / workers;
-	v->merge = merge_create(out, workers,
-				workers == 1 ? RING_ALONE : share < RING_MAX ? share : RING_MAX);
+	v->merge = merge_create(out, workers, share < RING_MAX ? share : RING_MAX);
 	if (v->merge)
 		return v;
 fail:
@@ -60,10 +60,11 @@ fail:
 
 void eve_event(struct eve *v, unsigned w, const struct event *e)
 {
-	struct eve_format *f = v->formats[w];
-	const size_t len = eve_format_event(f, e);
+	if (!eve_has_lines(e))
+		return;
+	const size_t len = eve_format_event(v->formats[w], e, merge_room(v->merge, w));
 	if (len)
-		merge_put(v->merge, w, e->packet, e->order, f->out, len);
+		merge_put(v->merge, w, e->packet, e->order, len);
 }
 
 void eve_passed(struct eve *v, unsigned w, uint64_t packet)

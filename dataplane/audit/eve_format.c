@@ -8,12 +8,14 @@
  */
 #include "dataplane/audit/eve_format.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 
 #define LIST_SHOWN 256   /* members of a list */
 #define BYTES_SHOWN 512  /* bytes of a text or of bytes */
 #define FIELD_ROOM 8192  /* what one field takes at most: LIST_SHOWN numbers, or BYTES_SHOWN escapes */
 #define LINE_ROOM 24576  /* what everything else in a line takes at most */
+#define POLICY_LINE_ROOM 512
 
 #define ADD(p_, s_) add((p_), (s_), sizeof(s_) - 1)
 
@@ -25,9 +27,12 @@ static inline char *add(char *p, const char *s, size_t len)
 
 static inline char *add_word(char *p, const char *s)
 {
-	while (*s)
-		*p++ = *s++;
-	return p;
+	return add(p, s, strlen(s));
+}
+
+static inline char *add_uint(char *p, uint64_t u)
+{
+	return u < 100000 ? json_format_short(p, (unsigned)u) : json_format_uint(p, u);
 }
 
 /* Copies more than the word's length, because blocks of fixed size need no loop. */
@@ -60,17 +65,33 @@ static char *add_text(char *p, const char *s)
 
 /* ---- what repeats ---- */
 
-static void word_add(struct eve_word *w, const char *s)
-{
-	while (*s && w->len < sizeof w->text)
-		w->text[w->len++] = *s++;
-}
-
 static void make_word(struct eve_word *w, const char *const parts[], unsigned count)
 {
 	w->len = 0;
 	for (unsigned i = 0; i < count; i++)
-		word_add(w, parts[i]);
+		for (const char *s = parts[i]; *s && w->len < sizeof w->text; s++)
+			w->text[w->len++] = *s;
+}
+
+/* False: the text is too long to be kept. */
+static bool keep_word(struct eve_word *w, const char *text, size_t len)
+{
+	if (len > sizeof w->text)
+		return false;
+	w->len = (uint8_t)len;
+	memcpy(w->text, text, len);
+	return true;
+}
+
+static void make_key(struct eve_key *key, const struct field *f)
+{
+	make_word(&key->word, (const char *[]){ ",\"", f->name, "\":" }, 3);
+	if (f->names) {
+		key->form = EVE_NAME;
+		key->named = calloc(EVE_NAMED, sizeof *key->named);
+	} else if (f->type != FIELD_SPAN && f->type != FIELD_TIME && f->type != FIELD_BOOL) {
+		key->form = EVE_NUMBER;
+	}
 }
 
 static const struct eve_keys *make_keys(struct eve_format *f, const struct dissector *d)
@@ -80,9 +101,8 @@ static const struct eve_keys *make_keys(struct eve_format *f, const struct disse
 		return NULL;
 	k->dissector = d;
 	for (unsigned i = 0; i < d->field_count && i < FIELDS_MAX; i++) {
-		const char *name = d->fields[i].name;
-		make_word(&k->field[i].plain, (const char *[]){ "\"", name, "\":" }, 3);
-		make_word(&k->field[i].named, (const char *[]){ ",\"", name, "_name\":\"" }, 3);
+		make_key(&k->field[i], &d->fields[i]);
+		k->known |= UINT64_C(1) << i;
 	}
 	make_word(&k->open,
 		  (const char *[]){ ",\"event_type\":\"", d->name, "\",\"", d->name, "\":{" }, 5);
@@ -103,23 +123,6 @@ static inline const struct eve_keys *keys_of(struct eve_format *f, const struct 
 void eve_format_init(struct eve_format *f, const struct policy *policy)
 {
 	f->policy = policy;
-	for (unsigned i = 0; i < INTENT_COUNT; i++)
-		for (unsigned c = 0; c < 3; c++)
-			for (unsigned r = 0; r < 3; r++)
-				make_word(&f->operations[i][c][r],
-					  (const char *[]){ "},\"operation\":{\"intent\":\"", intent_names[i],
-							    "\",\"changes\":\"", changes_names[c],
-							    "\",\"role\":\"", role_names[r],
-							    "\",\"index\":" }, 7);
-	for (unsigned v = 0; v < VERDICT_COUNT; v++)
-		for (unsigned c = 0; c < CAUSE_COUNT; c++)
-			for (unsigned m = 0; m < 3; m++)
-				make_word(&f->judgements[v][c][m],
-					  (const char *[]){ ",\"policy\":{\"verdict\":\"", verdict_names[v],
-							    "\",\"cause\":\"", cause_names[c],
-							    c == CAUSE_NO_POLICY ? "" : "\",\"mode\":\"",
-							    c == CAUSE_NO_POLICY ? "" : mode_names[m],
-							    "\"" }, 7);
 }
 
 void eve_format_fini(struct eve_format *f)
@@ -127,6 +130,8 @@ void eve_format_fini(struct eve_format *f)
 	while (f->keys) {
 		struct eve_keys *k = f->keys;
 		f->keys = k->next;
+		for (unsigned i = 0; i < FIELDS_MAX; i++)
+			free(k->field[i].named);
 		free(k);
 	}
 }
@@ -134,18 +139,16 @@ void eve_format_fini(struct eve_format *f)
 static char *add_stamp(struct eve_format *f, char *p, uint64_t time_ns)
 {
 	const uint64_t second = time_ns / 1000000000;
-	unsigned us = (unsigned)(time_ns % 1000000000 / 1000);
+	const unsigned us = (unsigned)(time_ns % 1000000000 / 1000);
 	if (!f->has_second || f->second != second) {
 		f->has_second = true;
 		f->second = second;
-		json_format_second(f->second_text, second);
+		*json_format_second(ADD(f->second_text, "{\"timestamp\":\""), second) = '.';
 	}
-	p = ADD(p, "{\"timestamp\":\"");
-	p = add(p, f->second_text, 19);
-	*p++ = '.';
-	for (unsigned i = 6; i-- > 0; us /= 10)
-		p[i] = (char)('0' + us % 10);
-	return ADD(p + 6, "+0000\"");
+	p = add(p, f->second_text, 34);
+	p = json_format_pair(p, us / 10000);
+	p = json_format_four(p, us % 10000);
+	return ADD(p, "+0000\"");
 }
 
 static char *add_end(char *p, const char *which, const struct endpoint *e, uint16_t port, bool has_port)
@@ -206,8 +209,9 @@ static void make_prefix(struct eve_prefix *x, const struct flow_info *flow)
 	const bool ports = c->ip_protocol == 6 || c->ip_protocol == 17;
 
 	x->id = flow->id;
-	x->of = *c;
-	x->used = true;
+	x->client = c->client;
+	x->client_port = c->client_port;
+	x->server_port = c->server_port;
 	for (unsigned to_client = 0; to_client < 2; to_client++) {
 		char *p = x->text[to_client];
 		p = ADD(p, ",\"flow_id\":");
@@ -228,11 +232,28 @@ static void make_prefix(struct eve_prefix *x, const struct flow_info *flow)
 }
 
 /* Client and server may change places while a flow's beginning is unknown. */
-static bool same_ends(const struct conversation *a, const struct conversation *b)
+static inline bool is_of(const struct eve_prefix *x, const struct flow_info *flow)
 {
-	return a->client_port == b->client_port && a->server_port == b->server_port &&
-	       !memcmp(a->client.address, b->client.address, 16) &&
-	       !memcmp(a->client.mac, b->client.mac, 6);
+	const struct conversation *c = &flow->conversation;
+	return x->id == flow->id && x->len[0] && x->client_port == c->client_port &&
+	       x->server_port == c->server_port && !memcmp(x->client.address, c->client.address, 16) &&
+	       !memcmp(x->client.mac, c->client.mac, 6);
+}
+
+/* Two places for each flow. */
+static const struct eve_prefix *prefix_of(struct eve_format *f, const struct flow_info *flow)
+{
+	const uint64_t hash = flow->id * UINT64_C(0x9e3779b97f4a7c15) >> 40;
+	struct eve_prefix *x = &f->flows[hash % EVE_FLOWS];
+	struct eve_prefix *y = &f->flows[(hash ^ 1) % EVE_FLOWS];
+	if (is_of(x, flow))
+		return x;
+	if (is_of(y, flow))
+		return y;
+	if (!x->len[0])
+		y = x;
+	make_prefix(y, flow);
+	return y;
 }
 
 /* {"timestamp":...,"pcap_cnt":...,"flow_id":...; packet 0: without. */
@@ -242,13 +263,11 @@ static char *add_head(struct eve_format *f, char *p, uint64_t time_ns, uint64_t 
 	p = add_stamp(f, p, time_ns);
 	if (packet) {
 		p = ADD(p, ",\"pcap_cnt\":");
-		p = json_format_uint(p, packet);
+		p = add_uint(p, packet);
 	}
 	if (!flow)
 		return p;
-	struct eve_prefix *x = &f->flows[(flow->id * UINT64_C(0x9e3779b97f4a7c15) >> 40) % EVE_FLOWS];
-	if (!x->used || x->id != flow->id || !same_ends(&x->of, &flow->conversation))
-		make_prefix(x, flow);
+	const struct eve_prefix *x = prefix_of(f, flow);
 	return add(p, x->text[!from_client], x->len[!from_client]);
 }
 
@@ -269,8 +288,8 @@ static char *add_list(char *p, const struct value *v)
 	*p++ = '[';
 	if (v->encoding == LIST_U16BE) {
 		/* By far the most frequent: registers. */
-		for (uint32_t i = 0; i < shown; i++) {
-			p = json_format_uint(p, (uint64_t)v->p[2 * i] << 8 | v->p[2 * i + 1]);
+		for (const uint8_t *r = v->p, *const end = r + 2 * shown; r < end; r += 2) {
+			p = json_format_short(p, (unsigned)r[0] << 8 | r[1]);
 			*p++ = ',';
 		}
 		p -= shown != 0;
@@ -303,13 +322,13 @@ static char *add_bytes(char *p, const struct field *f, const struct value *v)
 	return p;
 }
 
-static char *add_span_value(char *p, const struct value *v)
+static inline char *add_span_value(char *p, const struct value *v)
 {
 	const uint64_t more = v->kind == VALUE_SPAN && v->count ? v->count - 1 : 0;
 	p = ADD(p, "{\"first\":");
-	p = json_format_uint(p, v->u);
+	p = add_uint(p, v->u);
 	p = ADD(p, ",\"last\":");
-	p = json_format_uint(p, v->u + more < v->u ? UINT64_MAX : v->u + more);
+	p = add_uint(p, v->u + more < v->u ? UINT64_MAX : v->u + more);
 	*p++ = '}';
 	return p;
 }
@@ -331,13 +350,11 @@ static char *add_uint_value(char *p, const struct field *f, const struct value *
 	return json_format_uint(p, v->u);
 }
 
-static char *add_field(char *p, const struct field *f, const struct value *v)
+static inline char *add_value(char *p, const struct field *f, const struct value *v)
 {
-	if (f->type == FIELD_SPAN && (v->kind == VALUE_UINT || v->kind == VALUE_SPAN))
-		return add_span_value(p, v);
 	switch ((enum value_kind)v->kind) {
 	case VALUE_UINT:
-		return add_uint_value(p, f, v);
+		return f->type == FIELD_SPAN ? add_span_value(p, v) : add_uint_value(p, f, v);
 	case VALUE_INT:
 		return json_format_int(p, v->i);
 	case VALUE_FLOAT:
@@ -353,7 +370,7 @@ static char *add_field(char *p, const struct field *f, const struct value *v)
 }
 
 /* How much of a value its limit left out. */
-static uint32_t left_out(const struct value *v)
+static inline uint32_t left_out(const struct value *v)
 {
 	if (v->kind == VALUE_LIST && v->count > LIST_SHOWN)
 		return v->count - LIST_SHOWN;
@@ -362,40 +379,62 @@ static uint32_t left_out(const struct value *v)
 	return 0;
 }
 
-/* The fields that are present, without braces. */
-static char *add_fields(struct eve_format *out, char *p, const struct eve_keys *k, const struct message *m)
+static char *add_field(char *p, const struct eve_key *key, const struct field *f, const struct value *v)
 {
-	const struct dissector *d = m->dissector;
-	const char *const limit = out->out + EVE_LINES - LINE_ROOM - FIELD_ROOM;
-	bool first = true;
-	for (uint64_t left = m->present; left; left &= left - 1) {
-		const unsigned i = (unsigned)__builtin_ctzll(left);
-		if (i >= d->field_count || p > limit)
-			break;
-		const struct field *f = &d->fields[i];
-		const struct value *v = &m->fields[i];
-		if (!first)
-			*p++ = ',';
-		first = false;
-		p = add_block(p, &k->field[i].plain);
-		p = add_field(p, f, v);
-		if (f->names && v->kind == VALUE_UINT) {
-			const char *name = names_find(f->names, v->u);
-			if (name) {
-				p = add_block(p, &k->field[i].named);
-				p = add_word(p, name);
-				*p++ = '"';
-			}
-		}
-		if (left_out(v)) {
-			/* "value_left_out": how many members or bytes were not shown */
-			p = ADD(p, ",");
-			p = add(p, k->field[i].plain.text, k->field[i].plain.len - 2u);
-			p = ADD(p, "_left_out\":");
-			p = json_format_uint(p, left_out(v));
-		}
+	p = add_block(p, &key->word);
+	p = add_value(p, f, v);
+	if (left_out(v)) {
+		/* "value_left_out": how many members or bytes were not shown */
+		p = add(p, key->word.text, key->word.len - 2u);
+		p = ADD(p, "_left_out\":");
+		p = json_format_uint(p, left_out(v));
 	}
 	return p;
+}
+
+/* An unsigned value that may have a name. */
+static char *add_named(char *p, const struct eve_key *key, const struct field *f, const struct value *v)
+{
+	struct eve_named *n = key->named ? &key->named[v->u % EVE_NAMED] : NULL;
+	if (n && n->value == v->u && n->word.len)
+		return add_block(p, &n->word);
+	char *const begin = p;
+	const char *name = names_find(f->names, v->u);
+	p = add_field(p, key, f, v);
+	if (name) {
+		p = add(p, key->word.text, key->word.len - 2u);
+		p = ADD(p, "_name\":\"");
+		p = add_word(p, name);
+		*p++ = '"';
+	}
+	if (n && keep_word(&n->word, begin, (size_t)(p - begin)))
+		n->value = v->u;
+	return p;
+}
+
+/* The fields that are present, behind the brace that opens them. */
+static char *add_fields(const struct eve_format *out, char *p, const struct eve_keys *k,
+			const struct message *m)
+{
+	const char *const limit = out->lines + EVE_LINES - LINE_ROOM - FIELD_ROOM;
+	/* Every field brings a comma; the first one's takes the place of the brace, which comes back. */
+	char *const brace = p - 1;
+	p = brace;
+	for (uint64_t left = m->present & k->known; left && p <= limit; left &= left - 1) {
+		const unsigned i = (unsigned)__builtin_ctzll(left);
+		const struct eve_key *key = &k->field[i];
+		const struct value *v = &m->fields[i];
+		if (v->kind != VALUE_UINT || key->form == EVE_OTHER) {
+			p = add_field(p, key, &m->dissector->fields[i], v);
+		} else if (key->form == EVE_NUMBER) {
+			p = add_block(p, &key->word);
+			p = add_uint(p, v->u);
+		} else {
+			p = add_named(p, key, &m->dissector->fields[i], v);
+		}
+	}
+	*brace = '{';
+	return p == brace ? p + 1 : p;
 }
 
 /* ---- judgement ---- */
@@ -418,10 +457,10 @@ static char *add_zones(const struct eve_format *f, char *p, const struct flow_in
 	return add_text(p, to);
 }
 
-static void make_line(struct eve_policy_line *x, const struct line *line)
+static char *add_line(char *p, const struct line *line)
 {
 	struct json j;
-	json_init_fixed(&j, x->text, sizeof x->text);
+	json_init_fixed(&j, p, POLICY_LINE_ROOM);
 	json_literal(&j, ",\"file\":\"");
 	json_escaped(&j, (struct bytes){ (const uint8_t *)line_file(line), strlen(line_file(line)) });
 	json_literal(&j, "\",\"line\":");
@@ -430,27 +469,29 @@ static void make_line(struct eve_policy_line *x, const struct line *line)
 	json_literal(&j, ",\"text\":\"");
 	json_escaped(&j, (struct bytes){ (const uint8_t *)line_text(line), strlen(line_text(line)) });
 	json_literal(&j, "\"");
-	if (j.failed) {
-		/* Too long to keep: the number alone finds it. */
-		json_init_fixed(&j, x->text, sizeof x->text);
-		json_literal(&j, ",\"line\":");
-		j.p = json_format_uint(j.p, line_number(line));
-	}
-	x->line = line;
-	x->len = (size_t)(j.p - x->text);
+	if (!j.failed)
+		return j.p;
+	/* Too long to show: the number alone finds it. */
+	p = ADD(p, ",\"line\":");
+	return json_format_uint(p, line_number(line));
 }
 
 static char *add_judgement(struct eve_format *f, char *p, const struct judgement *j,
 			   const struct flow_info *flow)
 {
-	p = add_block(p, &f->judgements[j->verdict][j->cause][j->mode]);
+	p = ADD(p, ",\"policy\":{\"verdict\":\"");
+	p = add_word(p, verdict_names[j->verdict]);
+	p = ADD(p, "\",\"cause\":\"");
+	p = add_word(p, cause_names[j->cause]);
+	if (j->cause != CAUSE_NO_POLICY) {
+		p = ADD(p, "\",\"mode\":\"");
+		p = add_word(p, mode_names[j->mode]);
+	}
+	*p++ = '"';
 	if (j->verdict != VERDICT_ALLOW)
 		p = add_zones(f, p, flow);
 	if (j->line) {
-		struct eve_policy_line *x = &f->lines[line_id(j->line) % EVE_POLICY_LINES];
-		if (x->line != j->line)
-			make_line(x, j->line);
-		p = add(p, x->text, x->len);
+		p = add_line(p, j->line);
 		if (j->verdict != VERDICT_ALLOW && line_reason(j->line)) {
 			p = ADD(p, ",\"reason\":");
 			p = add_text(p, line_reason(j->line));
@@ -462,30 +503,24 @@ static char *add_judgement(struct eve_format *f, char *p, const struct judgement
 
 /* ---- events ---- */
 
-/* Labels are few and constant: their escaped form is kept by their address. */
-static char *add_label(struct eve_format *f, char *p, const char *label)
+/* },"operation":{"intent":"read","changes":"no","role":"request","index": */
+static char *add_operation_head(char *p, const struct operation *op)
 {
-	struct eve_label *x = &f->labels[((uintptr_t)label >> 3 ^ (uintptr_t)label) % EVE_LABELS];
-	if (x->label == label)
-		return add_block(p, &x->word);
-	char *const from = p;
-	p = ADD(p, ",\"label\":");
-	p = add_text(p, label);
-	const size_t len = (size_t)(p - from);
-	if (len <= sizeof x->word.text) {
-		x->label = label;
-		x->word.len = (uint8_t)len;
-		memcpy(x->word.text, from, len);
-	}
-	return p;
+	p = ADD(p, "},\"operation\":{\"intent\":\"");
+	p = add_word(p, intent_names[op->intent]);
+	p = ADD(p, "\",\"changes\":\"");
+	p = add_word(p, changes_names[op->changes]);
+	p = ADD(p, "\",\"role\":\"");
+	p = add_word(p, role_names[op->role]);
+	return ADD(p, "\",\"index\":");
 }
 
-static char *add_operation(struct eve_format *f, char *p, const struct operation *op)
+static char *add_operation_rest(char *p, const struct operation *op)
 {
-	p = add_block(p, &f->operations[op->intent][op->changes][op->role]);
-	p = json_format_uint(p, op->index);
-	if (op->label)
-		p = add_label(f, p, op->label);
+	if (op->label) {
+		p = ADD(p, ",\"label\":");
+		p = add_text(p, op->label);
+	}
 	if (op->transfer) {
 		p = ADD(p, ",\"transfer\":\"");
 		p = add_word(p, transfer_names[op->transfer]);
@@ -507,6 +542,67 @@ static char *add_operation(struct eve_format *f, char *p, const struct operation
 	return p;
 }
 
+static struct eve_case case_of(const struct event *e)
+{
+	const struct operation *op = e->operation;
+	const struct judgement *j = &e->judgement;
+	struct eve_case c = {
+		.label = op->label, .technique = op->technique, .line = j->line,
+		.conduit = j->verdict != VERDICT_ALLOW && e->flow ? e->flow->conduit : NULL,
+		.judgement = (uint64_t)j->verdict << 16 | (uint64_t)j->cause << 8 | j->mode,
+	};
+	_Static_assert(offsetof(struct operation, index) == sizeof c.kind, "intent to failed");
+	memcpy(&c.kind, op, sizeof c.kind);
+	return c;
+}
+
+static inline bool is_same_case(const struct eve_case *a, const struct eve_case *b)
+{
+	return a->label == b->label && a->technique == b->technique && a->line == b->line &&
+	       a->conduit == b->conduit && a->kind == b->kind && a->judgement == b->judgement;
+}
+
+/* The place of a case; one that is not in use, or of another case, may be made its own. */
+static struct eve_ending *ending_of(struct eve_format *f, const struct eve_case *c)
+{
+	const uint64_t mix = (uintptr_t)c->label ^ (uint64_t)(uintptr_t)c->line << 16 ^
+			     (uint64_t)(uintptr_t)c->conduit << 24 ^ c->kind << 8 ^ c->judgement << 40;
+	const uint64_t hash = mix * UINT64_C(0x9e3779b97f4a7c15) >> 40;
+	struct eve_ending *x = &f->endings[hash % EVE_ENDINGS];
+	struct eve_ending *y = &f->endings[(hash ^ 1) % EVE_ENDINGS];
+	return !x->len || is_same_case(&x->of, c) ? x : y;
+}
+
+/* From the brace behind the fields to the end of the line. */
+static char *add_ending(struct eve_format *f, char *p, const struct event *e)
+{
+	const struct eve_case c = case_of(e);
+	struct eve_ending *x = ending_of(f, &c);
+	if (x->len && is_same_case(&x->of, &c)) {
+		p = add(p, x->text, x->head);
+		p = add_uint(p, e->operation->index);
+		return add(p, x->text + x->head, x->len - (size_t)x->head);
+	}
+	char *const begin = p;
+	p = add_operation_head(p, e->operation);
+	const size_t head = (size_t)(p - begin);
+	p = add_uint(p, e->operation->index);
+	char *const middle = p;
+	p = add_operation_rest(p, e->operation);
+	p = add_judgement(f, p, &e->judgement, e->flow);
+	p = ADD(p, "}\n");
+	const size_t rest = (size_t)(p - middle);
+	/* Outside a conduit the zones are the flow's own. */
+	if ((e->judgement.verdict == VERDICT_ALLOW || c.conduit) && head + rest <= sizeof x->text) {
+		x->of = c;
+		x->head = (uint16_t)head;
+		x->len = (uint16_t)(head + rest);
+		memcpy(x->text, begin, head);
+		memcpy(x->text + head, middle, rest);
+	}
+	return p;
+}
+
 static char *on_operation(struct eve_format *f, char *p, const struct event *e)
 {
 	const struct message *m = e->message;
@@ -517,9 +613,7 @@ static char *on_operation(struct eve_format *f, char *p, const struct event *e)
 	p = add_block(p, &k->app);
 	p = add_block(p, &k->open);
 	p = add_fields(f, p, k, m);
-	p = add_operation(f, p, e->operation);
-	p = add_judgement(f, p, &e->judgement, e->flow);
-	return ADD(p, "}\n");
+	return add_ending(f, p, e);
 }
 
 static char *add_anomaly(char *p, const char *type, const char *scope, const char *name,
@@ -552,7 +646,7 @@ static char *on_flaws(struct eve_format *f, char *p, const struct event *e)
 	/* Fields can be long: after the first flaw they are not repeated. */
 	for (bool first = true; flaws; flaws &= flaws - 1, first = false) {
 		const struct flaw *w = dissector_flaw(m->dissector, (unsigned)__builtin_ctzll(flaws));
-		if (!w || p > f->out + EVE_LINES - LINE_ROOM)
+		if (!w || p > f->lines + EVE_LINES - LINE_ROOM)
 			break;
 		p = add_head(f, p, e->time_ns, e->packet, e->flow, m->from_client);
 		p = add_block(p, &k->app);
@@ -648,18 +742,18 @@ static char *on_flow_end(struct eve_format *f, char *p, const struct event *e)
 	return p;
 }
 
-size_t eve_format_event(struct eve_format *f, const struct event *e)
+size_t eve_format_event(struct eve_format *f, const struct event *e, char *out)
 {
-	char *const p = f->out;
+	char *const p = out;
 	char *end = p;
 
+	f->lines = out;
 	switch (e->kind) {
 	case EVENT_OPERATION:
 		end = on_operation(f, p, e);
 		break;
 	case EVENT_MESSAGE:
-		if (e->message->flaws || e->message->bad)
-			end = on_flaws(f, p, e);
+		end = on_flaws(f, p, e);
 		break;
 	case EVENT_REASON:
 		end = on_reason(f, p, e);

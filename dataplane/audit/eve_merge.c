@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define OUT_BYTES (256u << 10)
+#define OUT_BYTES (384u << 10)
 #define DRAIN_BYTES (256u << 10) /* a ring that holds more is worth taking the lock for */
 #define RING_MIN (512u << 10)
 #define LANES_MAX 256
@@ -29,11 +29,15 @@ struct record {
 };
 _Static_assert(sizeof(struct record) <= RECORD_ALIGN, "a header fits before the end");
 
+#define RECORD_BYTES_MAX ((size_t)MERGE_RECORD_MAX + RECORD_ALIGN)
+_Static_assert(RECORD_BYTES_MAX <= RING_MIN / 2, "an empty ring has room, wherever its head is");
+_Static_assert(MERGE_RECORD_MAX <= OUT_BYTES, "a record fits into the output");
+
 struct lane {
 	_Alignas(64) _Atomic uint64_t head; /* bytes put so far; positions are modulo the ring */
 	_Atomic uint64_t passed;
 	uint64_t put;   /* the worker's own: what head will be */
-	char *ring;
+	char *ring;     /* NULL: the worker is alone */
 	_Alignas(64) _Atomic uint64_t tail;
 };
 
@@ -66,7 +70,7 @@ struct merge *merge_create(FILE *out, unsigned workers, size_t ring)
 	if (!m->buf || !m->lanes)
 		goto fail;
 	memset(m->lanes, 0, workers * sizeof *m->lanes);
-	for (unsigned i = 0; i < workers; i++) {
+	for (unsigned i = 0; workers > 1 && i < workers; i++) {
 		m->lanes[i].ring = malloc(size);
 		if (!m->lanes[i].ring)
 			goto fail;
@@ -96,11 +100,6 @@ static void out_put(struct merge *m, const char *p, size_t len)
 {
 	if (m->len + len > OUT_BYTES)
 		out_flush(m);
-	if (len > OUT_BYTES) {
-		if (fwrite(p, 1, len, m->out) != len)
-			m->failed = true;
-		return;
-	}
 	memcpy(m->buf + m->len, p, len);
 	m->len += len;
 }
@@ -192,32 +191,46 @@ static void wait_for_room(struct merge *m, struct lane *l, size_t want)
 	atomic_fetch_sub(&m->waiting, 1);
 }
 
-void merge_put(struct merge *m, unsigned w, uint64_t packet, uint64_t order, const char *lines, size_t len)
+char *merge_room(struct merge *m, unsigned w)
 {
 	struct lane *l = &m->lanes[w];
-	const size_t want = record_bytes(len);
-	if (want > m->ring / 2)
-		return;
+	if (!l->ring) {
+		if (OUT_BYTES - m->len < MERGE_RECORD_MAX)
+			out_flush(m);
+		return m->buf + m->len;
+	}
 	size_t at = (size_t)(l->put & (m->ring - 1));
 	const size_t to_end = m->ring - at;
-	const size_t total = to_end < want ? to_end + want : want;
-	if (lane_free(m, l) < total)
-		wait_for_room(m, l, total);
-	if (to_end < want) {
+	const bool is_split = to_end < RECORD_BYTES_MAX;
+	const size_t want = is_split ? to_end + RECORD_BYTES_MAX : RECORD_BYTES_MAX;
+	if (lane_free(m, l) < want)
+		wait_for_room(m, l, want);
+	if (is_split) {
 		const struct record skip = { .len = SKIP };
 		memcpy(l->ring + at, &skip, sizeof skip);
 		l->put += to_end;
 		at = 0;
 	}
+	return l->ring + at + sizeof(struct record);
+}
+
+void merge_put(struct merge *m, unsigned w, uint64_t packet, uint64_t order, size_t len)
+{
+	struct lane *l = &m->lanes[w];
+	if (!l->ring) {
+		m->len += len;
+		return;
+	}
 	const struct record r = { .packet = packet, .order = order, .len = (uint32_t)len };
-	memcpy(l->ring + at, &r, sizeof r);
-	memcpy(l->ring + at + sizeof r, lines, len);
-	l->put += want;
+	memcpy(l->ring + (l->put & (m->ring - 1)), &r, sizeof r);
+	l->put += record_bytes(len);
 }
 
 void merge_passed(struct merge *m, unsigned w, uint64_t packet)
 {
 	struct lane *l = &m->lanes[w];
+	if (!l->ring)
+		return;
 	atomic_store_explicit(&l->head, l->put, memory_order_release);
 	atomic_store(&l->passed, packet);
 	const bool urgent = atomic_load(&m->waiting) || packet == UINT64_MAX;

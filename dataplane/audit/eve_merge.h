@@ -7,7 +7,8 @@
  * no other worker can come before any more, and writes it.  A worker whose ring is full waits until
  * the others have caught up; one that waits always has a record at its tail, and the least of all
  * tails can always be written, so somebody can always go on, as long as a worker that has nothing to
- * say still calls merge_passed().
+ * say still calls merge_passed().  A worker that is alone has no ring: it writes where the file is written
+ * from.
  *
  * Memory: workers x ring, allocated by merge_create(); nothing after that.
  */
@@ -20,12 +21,17 @@
 
 struct merge;
 
-/* ring: bytes for each worker, rounded down to a power of two, at least 512 kB; a record takes at most
- * half of it.  workers: at most 256. */
+/* Most bytes of a record. */
+#define MERGE_RECORD_MAX (160u << 10)
+
+/* ring: bytes for each worker, rounded down to a power of two, at least 512 kB.  workers: at most 256. */
 struct merge *merge_create(FILE *out, unsigned workers, size_t ring);
 
-/* One record of worker w: len bytes that belong to this packet.  (packet, order) never falls. */
-void merge_put(struct merge *m, unsigned w, uint64_t packet, uint64_t order, const char *lines, size_t len);
+/* Where worker w writes its next record, of at most MERGE_RECORD_MAX bytes; valid until its next call. */
+char *merge_room(struct merge *m, unsigned w);
+
+/* The first len bytes (not 0) of merge_room() belong to this packet.  (packet, order) never falls. */
+void merge_put(struct merge *m, unsigned w, uint64_t packet, uint64_t order, size_t len);
 
 /* Nothing of a packet up to this number will be put by worker w any more. */
 void merge_passed(struct merge *m, unsigned w, uint64_t packet);

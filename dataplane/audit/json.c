@@ -10,11 +10,11 @@
 
 #define BUFFER_LEN 65536
 
-static const char digit_pairs[201] = "0001020304050607080910111213141516171819"
-				     "2021222324252627282930313233343536373839"
-				     "4041424344454647484950515253545556575859"
-				     "6061626364656667686970717273747576777879"
-				     "8081828384858687888990919293949596979899";
+const char json_digit_pairs[201] = "0001020304050607080910111213141516171819"
+				   "2021222324252627282930313233343536373839"
+				   "4041424344454647484950515253545556575859"
+				   "6061626364656667686970717273747576777879"
+				   "8081828384858687888990919293949596979899";
 static const char hex_digits[17] = "0123456789abcdef";
 
 void json_init_fixed(struct json *j, char *buf, size_t len)
@@ -53,49 +53,18 @@ void json_flush(struct json *j)
 
 /* ---- numbers ---- */
 
-/* u < 10,000 */
-static inline char *format_small(char *p, unsigned u)
-{
-	if (u < 10) {
-		*p = (char)('0' + u);
-		return p + 1;
-	}
-	if (u < 100) {
-		memcpy(p, &digit_pairs[u * 2], 2);
-		return p + 2;
-	}
-	const unsigned high = u / 100;
-	if (high < 10) {
-		*p = (char)('0' + high);
-		memcpy(p + 1, &digit_pairs[(u - high * 100) * 2], 2);
-		return p + 3;
-	}
-	memcpy(p, &digit_pairs[high * 2], 2);
-	memcpy(p + 2, &digit_pairs[(u - high * 100) * 2], 2);
-	return p + 4;
-}
-
-/* u < 10,000, with leading zeros */
-static inline char *format_four(char *p, unsigned u)
-{
-	const unsigned high = u / 100;
-	memcpy(p, &digit_pairs[high * 2], 2);
-	memcpy(p + 2, &digit_pairs[(u - high * 100) * 2], 2);
-	return p + 4;
-}
-
 char *json_format_uint(char *p, uint64_t u)
 {
-	if (u < 10000)
-		return format_small(p, (unsigned)u);
-	if (u < 100000000) {
-		p = format_small(p, (unsigned)(u / 10000));
-		return format_four(p, (unsigned)(u % 10000));
+	if (u < 100000)
+		return json_format_short(p, (unsigned)u);
+	if (u < 1000000000) {
+		p = json_format_short(p, (unsigned)u / 10000);
+		return json_format_four(p, (unsigned)u % 10000);
 	}
 	const unsigned low = (unsigned)(u % 100000000);
 	p = json_format_uint(p, u / 100000000);
-	p = format_four(p, low / 10000);
-	return format_four(p, low % 10000);
+	p = json_format_four(p, low / 10000);
+	return json_format_four(p, low % 10000);
 }
 
 char *json_format_int(char *p, int64_t i)
@@ -157,12 +126,6 @@ char *json_format_float(char *p, double f, bool single)
 
 /* ---- times ---- */
 
-static char *two(char *p, unsigned n)
-{
-	memcpy(p, &digit_pairs[n % 100 * 2], 2);
-	return p + 2;
-}
-
 char *json_format_second(char *p, uint64_t second)
 {
 	/* Days to a date with years that begin in March, so that the leap day comes last. */
@@ -177,18 +140,18 @@ char *json_format_second(char *p, uint64_t second)
 	const unsigned month = month_from_march < 10 ? month_from_march + 3 : month_from_march - 9;
 	const unsigned year = (unsigned)(era * 400 + year_of_era + (month <= 2)) % 10000;
 
-	p = two(p, year / 100);
-	p = two(p, year % 100);
+	p = json_format_pair(p, year / 100);
+	p = json_format_pair(p, year % 100);
 	*p++ = '-';
-	p = two(p, month);
+	p = json_format_pair(p, month);
 	*p++ = '-';
-	p = two(p, of_year - (153 * month_from_march + 2) / 5 + 1);
+	p = json_format_pair(p, of_year - (153 * month_from_march + 2) / 5 + 1);
 	*p++ = 'T';
-	p = two(p, in_day / 3600);
+	p = json_format_pair(p, in_day / 3600);
 	*p++ = ':';
-	p = two(p, in_day / 60 % 60);
+	p = json_format_pair(p, in_day / 60 % 60);
 	*p++ = ':';
-	return two(p, in_day % 60);
+	return json_format_pair(p, in_day % 60);
 }
 
 char *json_format_time(char *p, uint64_t time_ns)
@@ -196,9 +159,9 @@ char *json_format_time(char *p, uint64_t time_ns)
 	const unsigned us = (unsigned)(time_ns % 1000000000 / 1000);
 	p = json_format_second(p, time_ns / 1000000000);
 	*p++ = '.';
-	p = two(p, us / 10000);
-	p = two(p, us / 100 % 100);
-	p = two(p, us % 100);
+	p = json_format_pair(p, us / 10000);
+	p = json_format_pair(p, us / 100 % 100);
+	p = json_format_pair(p, us % 100);
 	*p++ = 'Z';
 	return p;
 }

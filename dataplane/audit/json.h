@@ -55,6 +55,41 @@ static inline bool json_room(struct json *j, size_t n)
 
 /* ---- formatting at a pointer: each returns the byte behind what it wrote, at most JSON_ROOM ---- */
 
+/* "00" to "99" */
+extern const char json_digit_pairs[201];
+
+/* u < 100, two digits */
+static inline char *json_format_pair(char *p, unsigned u)
+{
+	memcpy(p, &json_digit_pairs[u * 2], 2);
+	return p + 2;
+}
+
+/* u < 10,000, four digits */
+static inline char *json_format_four(char *p, unsigned u)
+{
+	return json_format_pair(json_format_pair(p, u / 100), u % 100);
+}
+
+/* u < 100,000: what most numbers of a message are. */
+static inline char *json_format_short(char *p, unsigned u)
+{
+	if (u < 10) {
+		*p = (char)('0' + u);
+		return p + 1;
+	}
+	if (u < 100)
+		return json_format_pair(p, u);
+	if (u < 1000) {
+		*p = (char)('0' + u / 100);
+		return json_format_pair(p + 1, u % 100);
+	}
+	if (u < 10000)
+		return json_format_four(p, u);
+	*p = (char)('0' + u / 10000);
+	return json_format_four(p + 1, u % 10000);
+}
+
 char *json_format_uint(char *p, uint64_t u);
 char *json_format_int(char *p, int64_t i);
 

@@ -358,20 +358,25 @@ static inline struct note *note_of(struct report *r, const struct event *e)
 	return n ? n : note_make(r, e);
 }
 
-/* The row of the flow's talk for the protocol of a message. */
-static inline struct row *row_of(struct report *r, struct note *n, const struct event *e)
+static struct row *row_find(struct report *r, const struct event *e)
 {
-	const struct dissector *d = e->message->dissector;
-	struct row *row = n->row;
-	if (row && row->protocol && row->protocol->dissector == d)
-		return row;
-	struct protocol *p = report_protocol(r, d);
-	if (!p)
-		return NULL;
-	row = report_row(r, n->talk, p, e->packet, e->time_ns);
-	if (row)
+	struct note *n = note_of(r, e);
+	struct protocol *p = report_protocol(r, e->message->dissector);
+	struct row *row = n && p ? report_row(r, n->talk, p, e->packet, e->time_ns) : NULL;
+	if (row) {
 		n->row = row;
+		n->dissector = p->dissector;
+	}
 	return row;
+}
+
+/* The row of the flow's talk for the protocol of a message; NULL: memory is out. */
+static inline struct row *row_of(struct report *r, const struct event *e)
+{
+	const struct note *n = e->flow->host;
+	if (n && n->dissector == e->message->dissector)
+		return n->row;
+	return row_find(r, e);
 }
 
 static void span(uint64_t *first, uint64_t *last, uint64_t from, uint64_t to)
@@ -441,8 +446,7 @@ static inline bool is_notable(const struct operation *op, const struct judgement
 static void on_operation(struct report *r, const struct event *e)
 {
 	const struct operation *op = e->operation;
-	struct note *n = note_of(r, e);
-	struct row *row = n ? row_of(r, n, e) : NULL;
+	struct row *row = row_of(r, e);
 
 	r->verdicts[e->judgement.verdict]++;
 	if (op->role == ROLE_ANSWER) {
@@ -466,10 +470,10 @@ static void on_operation(struct report *r, const struct event *e)
 		if ((uint32_t)code < 256)
 			row->failed_codes[code >> 6] |= UINT64_C(1) << (code & 63);
 	}
-	report_find_operation(r, n, e);
+	report_find_operation(r, e->flow->host, e);
 }
 
-static void on_flaws(struct report *r, struct note *n, struct row *row, const struct event *e)
+static void on_flaws(struct report *r, struct row *row, const struct event *e)
 {
 	const struct message *m = e->message;
 	const uint64_t flaws = m->flaws | (m->bad ? UINT64_C(1) << FLAW_TRUNCATED : 0);
@@ -483,7 +487,7 @@ static void on_flaws(struct report *r, struct note *n, struct row *row, const st
 		const struct flaw *f = dissector_flaw(m->dissector, bit);
 		row->protocol->flaws[bit]++;
 		is_malformed = is_malformed || (f && f->class == FLAW_MALFORMED);
-		report_find_flaw(r, n, e, bit);
+		report_find_flaw(r, e->flow->host, e, bit);
 	}
 	if (is_malformed) {
 		row->malformed++;
@@ -494,13 +498,12 @@ static void on_flaws(struct report *r, struct note *n, struct row *row, const st
 static void on_message(struct report *r, const struct event *e)
 {
 	const struct message *m = e->message;
-	struct note *n = note_of(r, e);
-	struct row *row = n ? row_of(r, n, e) : NULL;
+	struct row *row = row_of(r, e);
 
 	if (!row)
 		return;
 	if (m->flaws || m->bad)
-		on_flaws(r, n, row, e);
+		on_flaws(r, row, e);
 	if (m->carrier || m->piece)
 		return;
 	row->messages++;
@@ -535,10 +538,25 @@ static void on_identity(struct report *r, const struct event *e)
 	report_device_fact(d, &fact);
 }
 
+static void on_flow(struct report *r, const struct event *e)
+{
+	struct note *n = note_of(r, e);
+	if (n && e->judgement.verdict != VERDICT_ALLOW)
+		report_find_opening(r, n, e);
+}
+
+static void on_reason(struct report *r, const struct event *e)
+{
+	if (e->reason >= REASON_COUNT)
+		return;
+	r->reasons[e->reason]++;
+	if (reasons[e->reason].class != REASON_INFO)
+		report_find_reason(r, note_of(r, e), e);
+}
+
 void report_event(void *ctx, const struct event *e)
 {
 	struct report *r = ctx;
-	struct note *n;
 
 	switch (e->kind) {
 	case EVENT_OPERATION:
@@ -548,19 +566,13 @@ void report_event(void *ctx, const struct event *e)
 		on_message(r, e);
 		break;
 	case EVENT_FLOW:
-		n = note_of(r, e);
-		if (n && e->judgement.verdict != VERDICT_ALLOW)
-			report_find_opening(r, n, e);
+		on_flow(r, e);
 		break;
 	case EVENT_FLOW_END:
 		on_flow_end(r, e);
 		break;
 	case EVENT_REASON:
-		if (e->reason < REASON_COUNT) {
-			r->reasons[e->reason]++;
-			if (reasons[e->reason].class != REASON_INFO)
-				report_find_reason(r, note_of(r, e), e);
-		}
+		on_reason(r, e);
 		break;
 	case EVENT_IDENTITY:
 		on_identity(r, e);

@@ -211,7 +211,8 @@ static inline struct history_slot *history_at(struct history *h, uint64_t time_n
 struct note {
 	struct note *next; /* free list */
 	struct talk *talk;
-	struct row *row;
+	struct row *row;      /* of the last message, whose dissector is below */
+	const struct dissector *dissector;
 	struct finding *last; /* the finding it hit last */
 	uint64_t packet;
 };

@@ -179,17 +179,27 @@ void engine_end_flow(struct engine *e, struct flow *w)
 	flows_remove(&e->flows, w);
 }
 
-static bool any_bound(enum transport t, uint16_t port)
+bool engine_bound(const struct engine *e, const struct dissector *d, enum transport t, uint16_t port)
+{
+	for (unsigned i = 0; i < e->config.binding_count; i++) {
+		const struct engine_binding *b = &e->config.bindings[i];
+		if (b->dissector == d && b->place.transport == t && port >= b->place.first && port <= b->place.last)
+			return true;
+	}
+	return registry_bound(d, t, port);
+}
+
+static bool any_bound(const struct engine *e, enum transport t, uint16_t port)
 {
 	for (unsigned i = 0; i < registry_count; i++)
-		if (registry_bound(registry[i], t, port))
+		if (engine_bound(e, registry[i], t, port))
 			return true;
 	return false;
 }
 
 /* Is the sender of a flow's first packet its client?  The SYN says so; without one the binding; else
  * whoever spoke first (architecture, "Expressions and policy"). */
-static bool sender_opened(const struct decoded *d, bool *certain)
+static bool sender_opened(const struct engine *e, const struct decoded *d, bool *certain)
 {
 	*certain = false;
 	if (d->ip_protocol == PROTOCOL_TCP && d->ip_version && d->tcp_flags & TCP_SYN) {
@@ -198,7 +208,7 @@ static bool sender_opened(const struct decoded *d, bool *certain)
 	}
 	if (d->ip_version && (d->ip_protocol == PROTOCOL_TCP || d->ip_protocol == PROTOCOL_UDP)) {
 		const enum transport t = d->ip_protocol == PROTOCOL_TCP ? TRANSPORT_TCP : TRANSPORT_UDP;
-		const bool src = any_bound(t, d->src_port), dst = any_bound(t, d->dst_port);
+		const bool src = any_bound(e, t, d->src_port), dst = any_bound(e, t, d->dst_port);
 		return src == dst || dst;
 	}
 	return true;
@@ -225,7 +235,7 @@ static struct flow *flow_birth(struct engine *e, const struct decoded *d, const 
 	struct flow *w = flows_add(&e->flows, k, hash,
 				   is_tcp ? FLOW_TCP : d->ip_protocol == PROTOCOL_UDP ? FLOW_UDP : FLOW_OTHER);
 	bool certain;
-	const bool by_client = sender_opened(d, &certain);
+	const bool by_client = sender_opened(e, d, &certain);
 	struct conversation *c = &w->info.conversation;
 
 	w->client_is_low = from_low == by_client;

@@ -118,6 +118,14 @@ struct engine_sink {
 
 /* ---- life ---- */
 
+/* Where a protocol is to be expected besides its usual places. */
+struct engine_binding {
+	const struct dissector *dissector;
+	struct binding place;
+};
+
+#define ENGINE_BINDINGS_MAX 32
+
 struct engine_config {
 	uint32_t flows;            /* most at once */
 	uint64_t pool_bytes;       /* held segments, split messages, joins, protocol state */
@@ -128,6 +136,8 @@ struct engine_config {
 	uint32_t hold_ms;          /* how long a gap may last; counted on packet time */
 	bool verify_checksums;     /* off: captures of senders with offload have them unfilled */
 	uint64_t seed;             /* of the hash tables */
+	unsigned binding_count;
+	struct engine_binding bindings[ENGINE_BINDINGS_MAX];
 };
 
 /* Defaults for audit: 65,536 flows, 96 MB pool. */

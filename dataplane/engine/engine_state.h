@@ -34,6 +34,9 @@ static inline void trace(struct engine *e, enum trace_stage stage, int64_t a, in
 		e->sink.trace(e->sink.ctx, &(struct trace_record){ e->number, stage, a, b, c });
 }
 
+/* Is this a usual place of the protocol, or one that the configuration names? */
+bool engine_bound(const struct engine *e, const struct dissector *d, enum transport t, uint16_t port);
+
 /* Counts it, and tells the sink when it belongs to a flow or is more than information. */
 void engine_reason(struct engine *e, struct flow *w, enum reason why);
 void engine_reasons(struct engine *e, struct flow *w, uint64_t bits);

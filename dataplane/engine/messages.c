@@ -205,8 +205,8 @@ struct detected {
 	bool could_be; /* more bytes would tell */
 };
 
-/* Port plus probe, then probe alone.  weak: a bound port and nothing against it is enough. */
-static struct detected detect(const struct flow *w, unsigned from, struct bytes b, bool weak)
+/* Port (usual or configured) plus probe, then probe alone.  weak: a bound port and nothing against it is enough. */
+static struct detected detect(const struct engine *e, const struct flow *w, unsigned from, struct bytes b, bool weak)
 {
 	const struct conversation *c = &w->info.conversation;
 	const enum transport t = flow_transport(w);
@@ -217,8 +217,8 @@ static struct detected detect(const struct flow *w, unsigned from, struct bytes 
 		const struct dissector *d = registry[i];
 		bool bad = false;
 		const bool bound = t == TRANSPORT_ETHER
-			? registry_bound(d, t, c->ethertype)
-			: registry_bound(d, t, c->server_port) || registry_bound(d, t, c->client_port);
+			? engine_bound(e, d, t, c->ethertype)
+			: engine_bound(e, d, t, c->server_port) || engine_bound(e, d, t, c->client_port);
 		if (t == TRANSPORT_ETHER && !bound)
 			continue;
 		const enum probe p = d->probe(t, stream_is_client(w, from), cur_over(b.p, b.len, &bad));
@@ -372,7 +372,7 @@ static void detect_stream(struct engine *e, struct flow *w, unsigned from, struc
 	if (s->pending_len) {
 		/* What was seen first may have been the middle of a message: this segment may begin one. */
 		if (w->info.midstream)
-			found = detect(w, from, b, true);
+			found = detect(e, w, from, b, true);
 		if (found.dissector)
 			pending_drop(e, s);
 		else if (!pending_append(e, w, s, b))
@@ -381,7 +381,7 @@ static void detect_stream(struct engine *e, struct flow *w, unsigned from, struc
 			all = (struct bytes){ s->pending, s->pending_len };
 	}
 	if (!found.dissector)
-		found = detect(w, from, all, w->tries == 0 || w->info.midstream);
+		found = detect(e, w, from, all, w->tries == 0 || w->info.midstream);
 	trace(e, TRACE_DETECT, detect_index(found.dissector), (int64_t)all.len, 0);
 	if (found.dissector) {
 		s->is_lost = false;
@@ -427,7 +427,7 @@ void messages_datagram(struct engine *e, struct flow *w, unsigned from, struct b
 
 	w->info.payload[stream_is_client(w, from) ? 0 : 1] += b.len;
 	if (w->detection == DETECT_LOOKING && b.len) {
-		const struct detected found = detect(w, from, b, true);
+		const struct detected found = detect(e, w, from, b, true);
 		if (!found.dissector)
 			detect_failed(e, w);
 		else if (!detect_done(e, w, found.dissector))

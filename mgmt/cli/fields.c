@@ -25,6 +25,11 @@ static const char *const transport_names[] = {
 	[TRANSPORT_TCP] = "tcp", [TRANSPORT_UDP] = "udp", [TRANSPORT_ETHER] = "ethertype",
 };
 
+static const char *implied(const struct dissector *d)
+{
+	return *d->housekeeping ? d->housekeeping : "nothing but the answers";
+}
+
 static void print_bindings(const struct dissector *d)
 {
 	for (unsigned i = 0; i < d->binding_count; i++) {
@@ -49,7 +54,7 @@ static void print_text(const struct dissector *d)
 {
 	printf("%s: %s\n  %s\n  usually on ", d->name, d->title, d->specification);
 	print_bindings(d);
-	printf("\n  an allow line implies: %s\n\n", d->housekeeping);
+	printf("\n  an allow line implies: %s\n\n", implied(d));
 	for (unsigned i = 0; i < d->field_count; i++) {
 		const struct field *f = &d->fields[i];
 		printf("  %-20s %-9s %s\n", f->name, type_names[f->type], f->help);
@@ -70,7 +75,7 @@ static void print_markdown(const struct dissector *d)
 	printf("## %s\n\n%s. Specification: %s. Usually on ", d->name, d->title, d->specification);
 	print_bindings(d);
 	printf(".\nAn allow line implies: %s.\n\n| field | type | meaning | names |\n|---|---|---|---|\n",
-	       d->housekeeping);
+	       implied(d));
 	for (unsigned i = 0; i < d->field_count; i++) {
 		const struct field *f = &d->fields[i];
 		printf("| `%s` | %s | %s | ", f->name, type_names[f->type], f->help);

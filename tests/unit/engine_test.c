@@ -6,6 +6,7 @@
 #define _GNU_SOURCE
 #include "dataplane/engine/decode.h"
 #include "dataplane/engine/engine.h"
+#include "dissectors/registry.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -370,6 +371,27 @@ static void run_guard_budget(void)
 	munmap(memory, engine_size(&c));
 }
 
+/* ---- bindings: what only fits is believed where the protocol is expected ---- */
+
+static unsigned count_on_port(unsigned port, bool configured)
+{
+	static const struct segment fits = { C, ACKED, 1, 1, TXT("\0\1\0\0\0\3\1\x41\0"), 0 };
+	struct engine_config c = engine_config_audit;
+	struct result r;
+	void *memory;
+	if (configured)
+		c.bindings[c.binding_count++] = (struct engine_binding){ registry_find("modbus", 6), { TRANSPORT_TCP, 1502, 1502 } };
+	struct engine *e = fresh(&c, &r, &memory);
+	uint8_t frame[128];
+	const uint32_t len = build(frame, &fits);
+	put16(frame + 36, port);
+	struct packet p = { .data = frame, .len = len, .wire_len = len, .time_ns = 1000, .number = 1 };
+	engine_burst(e, &p, 1);
+	engine_flush(e);
+	munmap(memory, engine_size(&c));
+	return r.operations;
+}
+
 /* ---- idle flows ---- */
 
 static void run_idle(void)
@@ -401,6 +423,8 @@ int main(void)
 	run_pool_budget();
 	run_fragment_budget();
 	run_guard_budget();
+	ok(count_on_port(502, false) == 1 && count_on_port(1502, false) == 0 && count_on_port(1502, true) == 1,
+	   "a weak probe is enough on a usual and on a configured port only", NULL);
 	run_idle();
 	printf("1..%u\n", number);
 	return failed != 0;
