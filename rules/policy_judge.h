@@ -36,7 +36,7 @@ uint32_t find_touched(struct question *q, bool linear);
 
 void find_allowing(struct question *q, bool linear, struct found *f);
 
-/* Does the conversation keep the network standing, and no line of the conduit names it?  c may be NULL. */
+/* Does it keep the network standing, with no line of the conduit naming it?  c may be NULL. */
 bool judge_standing(const struct policy *p, const struct conduit *c, const struct conversation *talk);
 
 static inline struct judgement judged(const struct conduit *c, uint8_t verdict, enum cause cause,

@@ -5,34 +5,56 @@
  */
 #include "rules/policy_index.h"
 
-/* Are the bounds all that the line says?  Its protocol and intent led to the list. */
-static bool is_exact(const struct builder *b, const struct line *l, const struct candidate *c)
+/* Did each split on the way to the list leave only numbers within the line's range?  A narrowed window
+ * says besides that the field is there. */
+static bool path_says(const struct builder *b, struct extent x, unsigned field)
 {
-	const struct expression *e = l->expression;
-	const struct branch *branch = &e->branch[0];
-	bool exact = e->branch_count == 1 && branch->dissector == b->protocol && !e->transports &&
-		     branch->as == AS_PLAIN && branch->count == c->bounds;
-	for (unsigned i = 0; i < branch->count && exact; i++) {
-		const struct predicate *p = &branch->predicate[i];
-		exact = p->begins && !p->negate && p->numbers.u_count == 1 &&
-			(p->kind == PREDICATE_NUMBER || p->kind == PREDICATE_SPAN) &&
-			p->numbers.u[0].last < UINT32_MAX && builder_splits(&b->protocol->fields[p->field]);
-	}
-	/* One predicate per bound: two on one field would leave a bound of another kind. */
-	return exact && (branch->count < 2 || branch->predicate[0].field != branch->predicate[1].field);
+	const bool has_ends = b->purpose == PURPOSE_ALLOW && b->protocol->fields[field].type == FIELD_SPAN;
+	const uint64_t low = b->low[field][SPLIT_FIRST];
+	const uint64_t high = b->high[field][has_ends ? SPLIT_LAST : SPLIT_FIRST];
+	const struct range *r = &b->ranges[x.first];
+
+	return x.count == 1 && (low || high < UINT64_MAX) && r->first <= low && high <= r->last;
 }
 
-static void add_bounds(const struct builder *b, struct candidate *c)
+/* Returns of how many fields the path or a bound says all. */
+static unsigned add_bounds(const struct builder *b, struct candidate *c)
 {
-	for (unsigned f = b->protocol->field_count; f-- > 0 && c->bounds < CANDIDATE_BOUNDS;) {
+	unsigned said = 0;
+
+	for (unsigned f = b->protocol->field_count; f-- > 0;) {
 		const struct extent x = builder_extent(b, c->id, f);
-		if (!x.count || b->ranges[x.first].first >= UINT32_MAX)
+		if (!x.count)
+			continue;
+		if (path_says(b, x, f)) {
+			said++;
+			continue;
+		}
+		if (c->bounds == CANDIDATE_BOUNDS || b->ranges[x.first].first >= UINT32_MAX)
 			continue;
 		const uint64_t high = b->ranges[x.first + x.count - 1u].last;
 		c->field[c->bounds] = (uint8_t)f;
 		c->low[c->bounds] = (uint32_t)b->ranges[x.first].first;
 		c->high[c->bounds++] = high < UINT32_MAX ? (uint32_t)high : UINT32_MAX;
 	}
+	return said + c->bounds;
+}
+
+/* Is that all that the line says?  Its protocol and intent led to the list.  Two predicates on one field
+ * count as two, and are not. */
+static bool is_exact(const struct builder *b, const struct line *l, unsigned said)
+{
+	const struct expression *e = l->expression;
+	const struct branch *branch = &e->branch[0];
+	bool exact = e->branch_count == 1 && branch->dissector == b->protocol && !e->transports &&
+		     branch->as == AS_PLAIN && branch->count == said;
+	for (unsigned i = 0; i < branch->count && exact; i++) {
+		const struct predicate *p = &branch->predicate[i];
+		exact = p->begins && !p->negate && p->numbers.u_count == 1 &&
+			(p->kind == PREDICATE_NUMBER || p->kind == PREDICATE_SPAN) &&
+			p->numbers.u[0].last < UINT32_MAX && builder_splits(&b->protocol->fields[p->field]);
+	}
+	return exact;
 }
 
 static const struct candidate *make_list(struct builder *b, const uint32_t *ids, uint32_t count)
@@ -44,9 +66,7 @@ static const struct candidate *make_list(struct builder *b, const uint32_t *ids,
 		*c = (struct candidate){ .expression = l->expression, .id = l->id };
 		c->flags = (uint8_t)((l->names_role ? CANDIDATE_ROLE : 0) |
 				     (l->limits ? CANDIDATE_LIMITS : 0));
-		if (b->protocol && b->purpose != PURPOSE_TOUCH)
-			add_bounds(b, c);
-		if (b->protocol && is_exact(b, l, c))
+		if (b->protocol && b->purpose != PURPOSE_TOUCH && is_exact(b, l, add_bounds(b, c)))
 			c->flags |= CANDIDATE_EXACT;
 	}
 	b->left -= b->left < count ? b->left : count;

@@ -105,9 +105,7 @@ static void *work(void *arg)
 
 static bool worker_init(struct worker *w, struct crew *crew, unsigned number, const struct audit_job *job)
 {
-	const struct engine_sink sink = {
-		.ctx = w, .event = on_event, .trace = job->trace ? on_trace : NULL,
-	};
+	struct engine_sink sink = { .ctx = w, .event = on_event, .trace = job->trace ? on_trace : NULL };
 
 	w->job = job;
 	w->crew = crew;
@@ -119,15 +117,18 @@ static bool worker_init(struct worker *w, struct crew *crew, unsigned number, co
 		w->memory = NULL;
 		return false;
 	}
-	w->engine = engine_init(w->memory, job->config, &sink);
-	engine_policy(w->engine, job->policy);
-	if (job->trace)
-		engine_trace(w->engine, job->trace_packets);
 	w->report = report_create(job->policy);
 	if (job->other)
 		w->against = against_create(job->other, job->config->guards);
 	if (!w->report || (job->other && !w->against))
 		return false;
+	/* Where only the report listens it listens itself. */
+	if (!job->other && !job->eve && !job->trace)
+		sink = (struct engine_sink){ .ctx = w->report, .event = report_event };
+	w->engine = engine_init(w->memory, job->config, &sink);
+	engine_policy(w->engine, job->policy);
+	if (job->trace)
+		engine_trace(w->engine, job->trace_packets);
 	w->timeline = timeline_open(job->list, number, job->workers);
 	if (!w->timeline)
 		return false;

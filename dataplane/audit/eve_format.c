@@ -38,10 +38,13 @@ static inline char *add_uint(char *p, uint64_t u)
 /* Copies more than the word's length, because blocks of fixed size need no loop. */
 static inline char *add_block(char *p, const struct eve_word *w)
 {
+	const size_t len = w->len;
 	memcpy(p, w->text, 32);
-	if (w->len > 32)
-		memcpy(p + 32, w->text + 32, EVE_WORD - 1 - 32);
-	return p + w->len;
+	if (len > 32)
+		memcpy(p + 32, w->text + 32, 32);
+	if (len > 64)
+		memcpy(p + 64, w->text + 64, sizeof w->text - 64);
+	return p + len;
 }
 
 /* Escapes at most BYTES_SHOWN bytes. */
@@ -83,15 +86,25 @@ static bool keep_word(struct eve_word *w, const char *text, size_t len)
 	return true;
 }
 
-static void make_key(struct eve_key *key, const struct field *f)
+/* False: memory is out. */
+static bool make_key(struct eve_key *key, const struct field *f)
 {
 	make_word(&key->word, (const char *[]){ ",\"", f->name, "\":" }, 3);
 	if (f->names) {
 		key->form = EVE_NAME;
 		key->named = calloc(EVE_NAMED, sizeof *key->named);
-	} else if (f->type != FIELD_SPAN && f->type != FIELD_TIME && f->type != FIELD_BOOL) {
-		key->form = EVE_NUMBER;
+		return key->named;
 	}
+	if (f->type != FIELD_SPAN && f->type != FIELD_TIME && f->type != FIELD_BOOL)
+		key->form = EVE_NUMBER;
+	return true;
+}
+
+static void destroy_keys(struct eve_keys *k)
+{
+	for (unsigned i = 0; i < FIELDS_MAX; i++)
+		free(k->field[i].named);
+	free(k);
 }
 
 static const struct eve_keys *make_keys(struct eve_format *f, const struct dissector *d)
@@ -101,12 +114,15 @@ static const struct eve_keys *make_keys(struct eve_format *f, const struct disse
 		return NULL;
 	k->dissector = d;
 	for (unsigned i = 0; i < d->field_count && i < FIELDS_MAX; i++) {
-		make_key(&k->field[i], &d->fields[i]);
+		if (!make_key(&k->field[i], &d->fields[i])) {
+			destroy_keys(k);
+			return NULL;
+		}
 		k->known |= UINT64_C(1) << i;
 	}
-	make_word(&k->open,
-		  (const char *[]){ ",\"event_type\":\"", d->name, "\",\"", d->name, "\":{" }, 5);
 	make_word(&k->app, (const char *[]){ ",\"app_proto\":\"", d->name, "\"" }, 3);
+	make_word(&k->open, (const char *[]){ ",\"app_proto\":\"", d->name, "\",\"event_type\":\"", d->name,
+					      "\",\"", d->name, "\":{" }, 7);
 	k->next = f->keys;
 	f->keys = k;
 	return k;
@@ -120,9 +136,16 @@ static inline const struct eve_keys *keys_of(struct eve_format *f, const struct 
 	return make_keys(f, d);
 }
 
+static void begin_second(struct eve_format *f, uint64_t second)
+{
+	f->second_ns = second * 1000000000;
+	*json_format_second(ADD(f->second_text, "{\"timestamp\":\""), second) = '.';
+}
+
 void eve_format_init(struct eve_format *f, const struct policy *policy)
 {
 	f->policy = policy;
+	begin_second(f, 0);
 }
 
 void eve_format_fini(struct eve_format *f)
@@ -130,21 +153,15 @@ void eve_format_fini(struct eve_format *f)
 	while (f->keys) {
 		struct eve_keys *k = f->keys;
 		f->keys = k->next;
-		for (unsigned i = 0; i < FIELDS_MAX; i++)
-			free(k->field[i].named);
-		free(k);
+		destroy_keys(k);
 	}
 }
 
-static char *add_stamp(struct eve_format *f, char *p, uint64_t time_ns)
+static inline char *add_stamp(struct eve_format *f, char *p, uint64_t time_ns)
 {
-	const uint64_t second = time_ns / 1000000000;
-	const unsigned us = (unsigned)(time_ns % 1000000000 / 1000);
-	if (!f->has_second || f->second != second) {
-		f->has_second = true;
-		f->second = second;
-		*json_format_second(ADD(f->second_text, "{\"timestamp\":\""), second) = '.';
-	}
+	if (time_ns - f->second_ns >= 1000000000)
+		begin_second(f, time_ns / 1000000000);
+	const unsigned us = (unsigned)(time_ns - f->second_ns) / 1000;
 	p = add(p, f->second_text, 34);
 	p = json_format_pair(p, us / 10000);
 	p = json_format_four(p, us % 10000);
@@ -211,7 +228,6 @@ static void make_prefix(struct eve_prefix *x, const struct flow_info *flow)
 	x->id = flow->id;
 	x->client = c->client;
 	x->client_port = c->client_port;
-	x->server_port = c->server_port;
 	for (unsigned to_client = 0; to_client < 2; to_client++) {
 		char *p = x->text[to_client];
 		p = ADD(p, ",\"flow_id\":");
@@ -236,7 +252,7 @@ static inline bool is_of(const struct eve_prefix *x, const struct flow_info *flo
 {
 	const struct conversation *c = &flow->conversation;
 	return x->id == flow->id && x->len[0] && x->client_port == c->client_port &&
-	       x->server_port == c->server_port && !memcmp(x->client.address, c->client.address, 16) &&
+	       !memcmp(x->client.address, c->client.address, 16) &&
 	       !memcmp(x->client.mac, c->client.mac, 6);
 }
 
@@ -392,14 +408,12 @@ static char *add_field(char *p, const struct eve_key *key, const struct field *f
 	return p;
 }
 
-/* An unsigned value that may have a name. */
-static char *add_named(char *p, const struct eve_key *key, const struct field *f, const struct value *v)
+/* An unsigned value that may have a name; kept when it is short enough. */
+static char *make_named(char *p, const struct eve_key *key, const struct field *f, const struct value *v)
 {
-	struct eve_named *n = key->named ? &key->named[v->u % EVE_NAMED] : NULL;
-	if (n && n->value == v->u && n->word.len)
-		return add_block(p, &n->word);
-	char *const begin = p;
+	struct eve_named *n = &key->named[v->u % EVE_NAMED];
 	const char *name = names_find(f->names, v->u);
+	char *const begin = p;
 	p = add_field(p, key, f, v);
 	if (name) {
 		p = add(p, key->word.text, key->word.len - 2u);
@@ -407,9 +421,14 @@ static char *add_named(char *p, const struct eve_key *key, const struct field *f
 		p = add_word(p, name);
 		*p++ = '"';
 	}
-	if (n && keep_word(&n->word, begin, (size_t)(p - begin)))
+	if (keep_word(&n->word, begin, (size_t)(p - begin)))
 		n->value = v->u;
 	return p;
+}
+
+static inline bool is_kept(const struct eve_named *n, uint64_t value)
+{
+	return n->value == value && n->word.len;
 }
 
 /* The fields that are present, behind the brace that opens them. */
@@ -421,16 +440,18 @@ static char *add_fields(const struct eve_format *out, char *p, const struct eve_
 	char *const brace = p - 1;
 	p = brace;
 	for (uint64_t left = m->present & k->known; left && p <= limit; left &= left - 1) {
-		const unsigned i = (unsigned)__builtin_ctzll(left);
-		const struct eve_key *key = &k->field[i];
-		const struct value *v = &m->fields[i];
-		if (v->kind != VALUE_UINT || key->form == EVE_OTHER) {
-			p = add_field(p, key, &m->dissector->fields[i], v);
-		} else if (key->form == EVE_NUMBER) {
+		const size_t i = (size_t)__builtin_ctzll(left);
+		const struct eve_key *key = k->field + i;
+		const struct value *v = m->fields + i;
+		if (v->kind == VALUE_UINT && key->form == EVE_NUMBER) {
 			p = add_block(p, &key->word);
 			p = add_uint(p, v->u);
+		} else if (v->kind != VALUE_UINT || key->form == EVE_OTHER) {
+			p = add_field(p, key, &m->dissector->fields[i], v);
+		} else if (is_kept(&key->named[v->u % EVE_NAMED], v->u)) {
+			p = add_block(p, &key->named[v->u % EVE_NAMED].word);
 		} else {
-			p = add_named(p, key, &m->dissector->fields[i], v);
+			p = make_named(p, key, &m->dissector->fields[i], v);
 		}
 	}
 	*brace = '{';
@@ -562,45 +583,53 @@ static inline bool is_same_case(const struct eve_case *a, const struct eve_case 
 	       a->conduit == b->conduit && a->kind == b->kind && a->judgement == b->judgement;
 }
 
-/* The place of a case; one that is not in use, or of another case, may be made its own. */
-static struct eve_ending *ending_of(struct eve_format *f, const struct eve_case *c)
+static uint64_t hash_of(const struct eve_case *c)
 {
 	const uint64_t mix = (uintptr_t)c->label ^ (uint64_t)(uintptr_t)c->line << 16 ^
 			     (uint64_t)(uintptr_t)c->conduit << 24 ^ c->kind << 8 ^ c->judgement << 40;
-	const uint64_t hash = mix * UINT64_C(0x9e3779b97f4a7c15) >> 40;
-	struct eve_ending *x = &f->endings[hash % EVE_ENDINGS];
-	struct eve_ending *y = &f->endings[(hash ^ 1) % EVE_ENDINGS];
-	return !x->len || is_same_case(&x->of, c) ? x : y;
+	return mix * UINT64_C(0x9e3779b97f4a7c15) >> 40;
 }
 
-/* From the brace behind the fields to the end of the line. */
-static char *add_ending(struct eve_format *f, char *p, const struct event *e)
+/* An ending that was not kept; x: where to keep it. */
+static char *make_ending(struct eve_format *f, char *p, const struct event *e, const struct eve_case *c,
+			 struct eve_ending *x)
 {
-	const struct eve_case c = case_of(e);
-	struct eve_ending *x = ending_of(f, &c);
-	if (x->len && is_same_case(&x->of, &c)) {
-		p = add(p, x->text, x->head);
-		p = add_uint(p, e->operation->index);
-		return add(p, x->text + x->head, x->len - (size_t)x->head);
-	}
 	char *const begin = p;
 	p = add_operation_head(p, e->operation);
-	const size_t head = (size_t)(p - begin);
-	p = add_uint(p, e->operation->index);
-	char *const middle = p;
+	const size_t index = (size_t)(p - begin);
+	p = json_format_uint(p, e->operation->index);
+	char *const rest = p;
 	p = add_operation_rest(p, e->operation);
 	p = add_judgement(f, p, &e->judgement, e->flow);
 	p = ADD(p, "}\n");
-	const size_t rest = (size_t)(p - middle);
+	const size_t len = index + 1 + (size_t)(p - rest);
 	/* Outside a conduit the zones are the flow's own. */
-	if ((e->judgement.verdict == VERDICT_ALLOW || c.conduit) && head + rest <= sizeof x->text) {
-		x->of = c;
-		x->head = (uint16_t)head;
-		x->len = (uint16_t)(head + rest);
-		memcpy(x->text, begin, head);
-		memcpy(x->text + head, middle, rest);
+	if ((e->judgement.verdict == VERDICT_ALLOW || c->conduit) && len <= sizeof x->text) {
+		x->of = *c;
+		x->index = (uint16_t)index;
+		x->len = (uint16_t)len;
+		memcpy(x->text, begin, index);
+		x->text[index] = '0';
+		memcpy(x->text + index + 1, rest, len - index - 1);
 	}
 	return p;
+}
+
+/* From the brace behind the fields to the end of the line.  Two places for each case. */
+static inline char *add_ending(struct eve_format *f, char *p, const struct event *e)
+{
+	const struct eve_case c = case_of(e);
+	const uint64_t hash = hash_of(&c);
+	struct eve_ending *x = &f->endings[hash % EVE_ENDINGS];
+	if (x->len && !is_same_case(&x->of, &c))
+		x = &f->endings[(hash ^ 1) % EVE_ENDINGS];
+	if (!x->len || !is_same_case(&x->of, &c))
+		return make_ending(f, p, e, &c, x);
+	if (!e->operation->index)
+		return add(p, x->text, x->len);
+	p = add(p, x->text, x->index);
+	p = add_uint(p, e->operation->index);
+	return add(p, x->text + x->index + 1, x->len - (size_t)x->index - 1);
 }
 
 static char *on_operation(struct eve_format *f, char *p, const struct event *e)
@@ -610,7 +639,6 @@ static char *on_operation(struct eve_format *f, char *p, const struct event *e)
 	if (!k)
 		return p;
 	p = add_head(f, p, e->time_ns, e->packet, e->flow, m->from_client);
-	p = add_block(p, &k->app);
 	p = add_block(p, &k->open);
 	p = add_fields(f, p, k, m);
 	return add_ending(f, p, e);

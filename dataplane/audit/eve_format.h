@@ -14,7 +14,7 @@
 #define EVE_LINES 131072 /* most bytes that one event takes */
 
 /* A text that is copied in one go: short ones as a whole block, whatever their length. */
-#define EVE_WORD 96
+#define EVE_WORD 112
 
 struct eve_word {
 	uint8_t len;
@@ -37,7 +37,7 @@ enum eve_form {
 
 struct eve_key {
 	enum eve_form form;
-	struct eve_named *named; /* EVE_NAME: by value modulo EVE_NAMED; NULL: memory is out */
+	struct eve_named *named; /* EVE_NAME: by value modulo EVE_NAMED */
 	struct eve_word word;    /* ,"unit": */
 };
 
@@ -47,7 +47,7 @@ struct eve_keys {
 	const struct dissector *dissector;
 	uint64_t known;       /* bit per field */
 	struct eve_word app;  /* ,"app_proto":"modbus" */
-	struct eve_word open; /* ,"event_type":"modbus","modbus":{ */
+	struct eve_word open; /* ,"app_proto":"modbus","event_type":"modbus","modbus":{ */
 	struct eve_key field[FIELDS_MAX];
 };
 
@@ -58,7 +58,7 @@ struct eve_keys {
 struct eve_prefix {
 	uint64_t id;
 	struct endpoint client;
-	uint16_t client_port, server_port;
+	uint16_t client_port;
 	uint16_t len[2]; /* 0: unused */
 	char text[2][EVE_PREFIX];
 };
@@ -74,18 +74,18 @@ struct eve_case {
 
 #define EVE_ENDINGS 1024
 
-/* },"operation":{..."index": and, behind the index, the rest of the line */
+/* },"operation":{..."index":0 and so on to the end of the line */
 struct eve_ending {
 	struct eve_case of;
-	uint16_t head, len; /* 0: unused */
+	uint16_t index;     /* where the index stands, one digit */
+	uint16_t len;       /* 0: unused */
 	char text[700];
 };
 
 struct eve_format {
 	const struct policy *policy; /* or NULL */
 	const char *lines;           /* where the event's lines begin */
-	uint64_t second;
-	bool has_second;
+	uint64_t second_ns;          /* when the second of the latest line began */
 	char second_text[36];        /* {"timestamp":"2026-01-31T12:00:00. */
 	struct eve_keys *keys;
 	struct eve_prefix flows[EVE_FLOWS];

@@ -74,18 +74,18 @@ static inline char *json_format_four(char *p, unsigned u)
 /* u < 100,000: what most numbers of a message are. */
 static inline char *json_format_short(char *p, unsigned u)
 {
-	if (u < 10) {
+	if (u < 100) {
+		if (u >= 10)
+			return json_format_pair(p, u);
 		*p = (char)('0' + u);
 		return p + 1;
 	}
-	if (u < 100)
-		return json_format_pair(p, u);
-	if (u < 1000) {
+	if (u < 10000) {
+		if (u >= 1000)
+			return json_format_four(p, u);
 		*p = (char)('0' + u / 100);
 		return json_format_pair(p + 1, u % 100);
 	}
-	if (u < 10000)
-		return json_format_four(p, u);
 	*p = (char)('0' + u / 10000);
 	return json_format_four(p + 1, u % 10000);
 }

@@ -313,8 +313,10 @@ static void frame_stream(struct engine *e, struct flow *w, unsigned from, struct
 	struct cursor c = cur_over(b.p, b.len, &bad);
 
 	messages_prepare(e, w, from);
-	if (s->is_lost && !find_boundary(e, w, from, b))
+	if (s->is_lost && !find_boundary(e, w, from, s->pending_len ? (struct bytes){ s->pending, s->pending_len } : b)) {
+		pending_drop(e, s);
 		return;
+	}
 	while (s->pending_len) {
 		const size_t n = message_frame(e, (struct bytes){ s->pending, s->pending_len });
 		if (n == FRAME_FOREIGN) {
