@@ -577,10 +577,11 @@ static struct eve_case case_of(const struct event *e)
 	return c;
 }
 
-static inline bool is_same_case(const struct eve_case *a, const struct eve_case *b)
+static inline bool is_ending_of(const struct eve_ending *x, const struct eve_case *c)
 {
-	return a->label == b->label && a->technique == b->technique && a->line == b->line &&
-	       a->conduit == b->conduit && a->kind == b->kind && a->judgement == b->judgement;
+	return x->of.label == c->label && x->of.technique == c->technique && x->of.line == c->line &&
+	       x->of.conduit == c->conduit && x->of.kind == c->kind && x->of.judgement == c->judgement &&
+	       x->len;
 }
 
 static uint64_t hash_of(const struct eve_case *c)
@@ -615,21 +616,27 @@ static char *make_ending(struct eve_format *f, char *p, const struct event *e, c
 	return p;
 }
 
+static char *add_kept(char *p, const struct eve_ending *x, uint64_t index)
+{
+	if (!index)
+		return add(p, x->text, x->len);
+	p = add(p, x->text, x->index);
+	p = json_format_uint(p, index);
+	return add(p, x->text + x->index + 1, x->len - (size_t)x->index - 1);
+}
+
 /* From the brace behind the fields to the end of the line.  Two places for each case. */
 static inline char *add_ending(struct eve_format *f, char *p, const struct event *e)
 {
 	const struct eve_case c = case_of(e);
 	const uint64_t hash = hash_of(&c);
 	struct eve_ending *x = &f->endings[hash % EVE_ENDINGS];
-	if (x->len && !is_same_case(&x->of, &c))
-		x = &f->endings[(hash ^ 1) % EVE_ENDINGS];
-	if (!x->len || !is_same_case(&x->of, &c))
-		return make_ending(f, p, e, &c, x);
-	if (!e->operation->index)
-		return add(p, x->text, x->len);
-	p = add(p, x->text, x->index);
-	p = add_uint(p, e->operation->index);
-	return add(p, x->text + x->index + 1, x->len - (size_t)x->index - 1);
+	struct eve_ending *y = &f->endings[(hash ^ 1) % EVE_ENDINGS];
+	if (is_ending_of(x, &c))
+		return add_kept(p, x, e->operation->index);
+	if (is_ending_of(y, &c))
+		return add_kept(p, y, e->operation->index);
+	return make_ending(f, p, e, &c, x->len ? y : x);
 }
 
 static char *on_operation(struct eve_format *f, char *p, const struct event *e)
