@@ -125,7 +125,9 @@ static unsigned tick(struct engine *e, struct packet *burst, unsigned n, uint64_
 	return 0;
 }
 
-static struct digest judge(const struct packet *packets, size_t count, const struct engine_config *config, unsigned shares)
+/* Judges with policies[0], and from the middle on with policies[1], if there is one; policies NULL: with none. */
+static struct digest judge_by(const struct packet *packets, size_t count, const struct engine_config *config,
+			      unsigned shares, struct policy *const *policies)
 {
 	struct digest sum = { 0 };
 	const size_t size = engine_size(config);
@@ -138,7 +140,14 @@ static struct digest judge(const struct packet *packets, size_t count, const str
 		struct packet burst[BURST_MAX];
 		uint64_t latest = 0, next = 0;
 		unsigned n = 0;
+		if (policies)
+			engine_policy(e, policies[0]);
 		for (size_t i = 0; i < count; i++) {
+			if (policies && policies[1] && i == count / 2) {
+				engine_burst(e, burst, n);
+				n = 0;
+				engine_policy(e, policies[1]);
+			}
 			/* As a timeline tells it, of the packets of all shares. */
 			if (packets[i].time_ns >= next) {
 				n = tick(e, burst, n, packets[i].time_ns, i ? packets[i - 1].number : 0);
@@ -168,6 +177,29 @@ static struct digest judge(const struct packet *packets, size_t count, const str
 		munmap(memory, size);
 	}
 	return sum;
+}
+
+static struct digest judge(const struct packet *packets, size_t count, const struct engine_config *config, unsigned shares)
+{
+	return judge_by(packets, count, config, shares, NULL);
+}
+
+/* Two equal policies that give verdicts of every kind; NULL after a mistake, which is printed. */
+static struct policy *policy_make(void)
+{
+	static const char text[] =
+		"version = 1; mode = \"enforce\"; otherwise = \"drop\"; within = \"judge\";\n"
+		"zones = ( { name = \"plant\"; addresses = [ \"10.0.0.0/8\", \"192.168.0.0/16\", \"172.16.0.0/12\" ]; } );\n"
+		"conduits = ( { from = \"plant\"; to = \"plant\"; deny = ( \"any program|firmware|run\" );\n"
+		"    allow = ( \"modbus read address=0..99\", \"modbus write address=0..9 value=0..750\", \"s7comm read\",\n"
+		"      \"dnp3 read\", \"dnp3 control index=0..3\", \"iec104 read\", \"tcp port=80\" ); otherwise = \"refuse\"; },\n"
+		"  { from = \"any-other\"; to = \"any-other\"; allow = ( \"any changes=no\" ); otherwise = \"alert\"; } );\n";
+	struct diags diags = { 0 };
+	struct policy *p = policy_compile(text, sizeof text - 1, "laws", &diags);
+	if (!p)
+		diags_print(&diags, stdout);
+	diags_fini(&diags);
+	return p;
 }
 
 /* ---- changing captures ---- */
@@ -323,7 +355,7 @@ static void twice(struct trace_file *out, const struct trace_file *t)
 
 /* ---- the laws ---- */
 
-enum law { LAW_EQUAL, LAW_ORDER, LAW_SPLIT, LAW_SEGMENTS, LAW_BYTES, LAW_REORDER, LAW_DUPLICATE, LAW_TIME, LAW_MUTATION, LAW_FAIL,
+enum law { LAW_EQUAL, LAW_ORDER, LAW_SPLIT, LAW_SEGMENTS, LAW_BYTES, LAW_REORDER, LAW_DUPLICATE, LAW_TIME, LAW_SWAP, LAW_MUTATION, LAW_FAIL,
 	   LAW_LOUD, LAW_COUNT };
 
 static const char *const law_names[LAW_COUNT] = {
@@ -335,6 +367,7 @@ static const char *const law_names[LAW_COUNT] = {
 	[LAW_REORDER] = "segments out of order give the same operations",
 	[LAW_DUPLICATE] = "segments sent twice give the same operations",
 	[LAW_TIME] = "scaled gaps give the same operations",
+	[LAW_SWAP] = "publishing an equal policy in the middle changes nothing",
 	[LAW_MUTATION] = "flipped bits: bounded, no crash",
 	[LAW_FAIL] = "all budgets at their least: no crash, every loss named",
 	[LAW_LOUD] = "no message is silent",
@@ -425,6 +458,17 @@ static void laws_of_harm(struct verdicts *v, struct trace_file *t)
 	check(v, LAW_MUTATION, d.operations <= OPERATIONS_MAX * (uint64_t)t->count, t->path);
 }
 
+static void law_of_swap(struct verdicts *v, const struct trace_file *t)
+{
+	struct policy *const both[2] = { policy_make(), policy_make() };
+	struct policy *const first[2] = { both[0], NULL };
+	const struct digest swapped = judge_by(t->packets, t->count, &engine_config_audit, 1, both);
+	const struct digest one = judge_by(t->packets, t->count, &engine_config_audit, 1, first);
+	check(v, LAW_SWAP, both[0] && both[1] && same_operations(&swapped, &one) && swapped.events == one.events, t->path);
+	policy_destroy(both[0]);
+	policy_destroy(both[1]);
+}
+
 static void laws_of(struct verdicts *v, const char *path)
 {
 	struct trace_file t;
@@ -443,6 +487,7 @@ static void laws_of(struct verdicts *v, const char *path)
 		check(v, LAW_SPLIT, same_operations(&plain, &d) && d.events == plain.events, path);
 	}
 	laws_of_time(v, &t, &plain);
+	law_of_swap(v, &t);
 	if (is_clean(&plain))
 		laws_of_streams(v, &t, &plain);
 	laws_of_harm(v, &t);
