@@ -313,7 +313,8 @@ static void frame_stream(struct engine *e, struct flow *w, unsigned from, struct
 	struct cursor c = cur_over(b.p, b.len, &bad);
 
 	messages_prepare(e, w, from);
-	if (s->is_lost && !find_boundary(e, w, from, s->pending_len ? (struct bytes){ s->pending, s->pending_len } : b)) {
+	const struct bytes head = s->pending_len ? (struct bytes){ s->pending, s->pending_len } : b;
+	if (s->is_lost && !find_boundary(e, w, from, head)) {
 		pending_drop(e, s);
 		return;
 	}
