@@ -8,8 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void error_at(struct reader *r, struct place at, const char *hint, const char *format,
-		     va_list args)
+static void __attribute__((format(printf, 4, 0)))
+error_at(struct reader *r, struct place at, const char *hint, const char *format, va_list args)
 {
 	char text[400];
 	vsnprintf(text, sizeof text, format, args);

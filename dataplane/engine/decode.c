@@ -339,6 +339,8 @@ static void decode_ethernet(struct decoded *d, struct cursor *c)
 	memcpy(d->dst_mac, h.p, 6);
 	memcpy(d->src_mac, bytes_part(h, 6, 6).p, 6);
 	d->ethertype = bytes_be16(h, 12);
+	if (d->ethertype == ETHERTYPE_IP4)
+		return;
 	for (unsigned tags = 0;
 	     d->ethertype == ETHERTYPE_VLAN || d->ethertype == ETHERTYPE_QINQ || d->ethertype == 0x9100;
 	     tags++) {
