@@ -184,6 +184,79 @@ static struct digest judge(const struct packet *packets, size_t count, const str
 	return judge_by(packets, count, config, shares, NULL);
 }
 
+/* ---- the prefix law: no beginning of a message says more than the whole ---- */
+
+/* Beginnings tried of one message; longer messages are tried at equal distances. */
+#define PREFIXES_MAX 48u
+/* Messages tried of one capture. */
+#define PREFIX_MESSAGES_MAX 4000u
+
+struct prefixes {
+	uint64_t messages, tried, broken;
+};
+
+/* Of a flow: its protocol's state as it was before the message that comes next. */
+struct before {
+	uint8_t *state;
+};
+
+static void count_operation(void *ctx, struct message *m, const struct operation *op)
+{
+	unsigned *count = ctx;
+	(void)m;
+	(void)op;
+	++*count;
+}
+
+/* Dissects the first len bytes, in a buffer of just that size, with a copy of the state; answers whether the law holds. */
+static bool prefix_holds(const struct message *whole, const uint8_t *state, size_t len)
+{
+	const uint32_t flow_size = whole->dissector->flow_size;
+	unsigned operations = 0;
+	const struct message_sink sink = { &operations, count_operation, NULL, NULL };
+	struct join nothing = { 0 };
+	struct message m = *whole;
+	uint8_t *copy = malloc(flow_size + 1), *exact = malloc(len + !len);
+
+	memcpy(copy, state, flow_size);
+	memcpy(exact, whole->data, len);
+	m.sink = &sink;
+	m.flow = copy;
+	m.join = &nothing;
+	m.data = exact;
+	m.len = len;
+	message_begin(&m);
+	m.dissector->dissect(&m, cur_over(exact, len, &m.bad));
+	const bool holds = operations <= whole->operations && (m.bad || m.flaws || operations || m.carrier || m.piece);
+	free(copy);
+	free(exact);
+	return holds;
+}
+
+static void on_event_prefix(void *ctx, const struct event *e)
+{
+	struct prefixes *p = ctx;
+	struct before *b = e->flow ? e->flow->host : NULL;
+
+	if (e->flow && !b)
+		e->flow->host = b = calloc(1, sizeof *b);
+	if (e->kind == EVENT_MESSAGE) {
+		const struct message *m = e->message;
+		if (!b->state)
+			b->state = calloc(1, m->dissector->flow_size + 1);
+		const size_t step = m->len / PREFIXES_MAX + 1;
+		for (size_t len = 0; len < m->len && p->messages < PREFIX_MESSAGES_MAX; len += step) {
+			p->tried++;
+			p->broken += !prefix_holds(m, b->state, len);
+		}
+		p->messages++;
+		memcpy(b->state, m->flow, m->dissector->flow_size);
+	} else if (e->kind == EVENT_FLOW_END) {
+		free(b->state);
+		free(b);
+	}
+}
+
 /* Two equal policies that give verdicts of every kind; NULL after a mistake, which is printed. */
 static struct policy *policy_make(void)
 {
@@ -356,7 +429,7 @@ static void twice(struct trace_file *out, const struct trace_file *t)
 /* ---- the laws ---- */
 
 enum law { LAW_EQUAL, LAW_ORDER, LAW_SPLIT, LAW_SEGMENTS, LAW_BYTES, LAW_REORDER, LAW_DUPLICATE, LAW_TIME, LAW_SWAP, LAW_MUTATION, LAW_FAIL,
-	   LAW_LOUD, LAW_COUNT };
+	   LAW_LOUD, LAW_PREFIX, LAW_COUNT };
 
 static const char *const law_names[LAW_COUNT] = {
 	[LAW_EQUAL] = "same input, same events",
@@ -371,6 +444,7 @@ static const char *const law_names[LAW_COUNT] = {
 	[LAW_MUTATION] = "flipped bits: bounded, no crash",
 	[LAW_FAIL] = "all budgets at their least: no crash, every loss named",
 	[LAW_LOUD] = "no message is silent",
+	[LAW_PREFIX] = "no beginning of a message says more than the whole",
 };
 
 struct verdicts {
@@ -458,6 +532,23 @@ static void laws_of_harm(struct verdicts *v, struct trace_file *t)
 	check(v, LAW_MUTATION, d.operations <= OPERATIONS_MAX * (uint64_t)t->count, t->path);
 }
 
+static void law_of_prefix(struct verdicts *v, const struct trace_file *t)
+{
+	struct prefixes p = { 0 };
+	const struct engine_sink sink = { &p, on_event_prefix, NULL };
+	const size_t size = engine_size(&engine_config_audit);
+	void *memory = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+	struct engine *e = engine_init(memory, &engine_config_audit, &sink);
+	for (size_t i = 0; i < t->count; i++) {
+		struct packet one = t->packets[i];
+		engine_burst(e, &one, 1);
+	}
+	engine_flush(e);
+	munmap(memory, size);
+	if (p.tried)
+		check(v, LAW_PREFIX, !p.broken, t->path);
+}
+
 static void law_of_swap(struct verdicts *v, const struct trace_file *t)
 {
 	struct policy *const both[2] = { policy_make(), policy_make() };
@@ -488,6 +579,7 @@ static void laws_of(struct verdicts *v, const char *path)
 	}
 	laws_of_time(v, &t, &plain);
 	law_of_swap(v, &t);
+	law_of_prefix(v, &t);
 	if (is_clean(&plain))
 		laws_of_streams(v, &t, &plain);
 	laws_of_harm(v, &t);
