@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+/* The usual way down the headers is one function, so that the cursor stays in registers. */
+#define USUAL static inline __attribute__((always_inline))
+
 #define WRONG(d, id) ((d)->wrong |= UINT64_C(1) << REASON_##id)
 
 static void unusable(struct decoded *d, enum reason why)
@@ -41,7 +44,7 @@ static bool transport_checksum_holds(const struct decoded *d, struct bytes l4)
 }
 
 /* RFC 9293 3.1 */
-static void decode_tcp(struct decoded *d, struct cursor *c)
+USUAL void decode_tcp(struct decoded *d, struct cursor *c)
 {
 	const size_t whole = cur_left(c);
 	const struct bytes h = cur_take(c, 20);
@@ -93,7 +96,7 @@ static void decode_udp(struct decoded *d, struct cursor *c)
 		WRONG(d, UDP_BAD);
 }
 
-void decode_transport(struct decoded *d, struct bytes l4, bool verify_checksums)
+USUAL void transport(struct decoded *d, struct bytes l4, bool verify_checksums)
 {
 	bool bad = false;
 	struct cursor c = cur_over(l4.p, l4.len, &bad);
@@ -134,7 +137,7 @@ static bool same_address(const uint8_t *a, const uint8_t *b)
 	return hash_load(a) == hash_load(b) && hash_load(a + 8) == hash_load(b + 8);
 }
 
-static void decode_ip_payload(struct decoded *d, struct cursor *c, size_t length, bool verify)
+USUAL void decode_ip_payload(struct decoded *d, struct cursor *c, size_t length, bool verify)
 {
 	const size_t here = cur_left(c);
 	if (length > here) {
@@ -151,7 +154,7 @@ static void decode_ip_payload(struct decoded *d, struct cursor *c, size_t length
 		d->payload = l4;
 		return;
 	}
-	decode_transport(d, l4, verify);
+	transport(d, l4, verify);
 }
 
 static void decode_ip4_options(struct decoded *d, struct cursor options)
@@ -171,7 +174,7 @@ static void decode_ip4_options(struct decoded *d, struct cursor options)
 }
 
 /* RFC 791 3.1 */
-static void decode_ip4(struct decoded *d, struct cursor *c, bool verify)
+USUAL void decode_ip4(struct decoded *d, struct cursor *c, bool verify)
 {
 	static const uint8_t mapped[12] = { [10] = 0xff, [11] = 0xff };
 	struct cursor head = *c;
@@ -331,7 +334,7 @@ static void decode_ethertype(struct decoded *d, struct cursor *c, bool verify)
 	}
 }
 
-static void decode_ethernet(struct decoded *d, struct cursor *c)
+USUAL void decode_ethernet(struct decoded *d, struct cursor *c)
 {
 	const struct bytes h = cur_take(c, 14);
 	if (h.len != 14)
@@ -364,7 +367,7 @@ static void decode_ethernet(struct decoded *d, struct cursor *c)
 }
 
 /* The libpcap manual page pcap-linktype(7) describes these headers. */
-static void decode_link(const struct packet *p, struct decoded *d, struct cursor *c)
+USUAL void decode_link(const struct packet *p, struct decoded *d, struct cursor *c)
 {
 	switch (p->link) {
 	case LINK_ETHERNET:
@@ -425,4 +428,9 @@ void decode_packet(const struct packet *p, bool verify_checksums, struct decoded
 	}
 	if (!d->unusable)
 		decode_ethertype(d, &c, verify_checksums);
+}
+
+void decode_transport(struct decoded *d, struct bytes l4, bool verify_checksums)
+{
+	transport(d, l4, verify_checksums);
 }
