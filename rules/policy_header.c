@@ -114,6 +114,18 @@ static const struct line *denied_header(const struct policy *p, const struct con
 	return NULL;
 }
 
+/* Settled before any line, or by a deny line: true with *out set. */
+static bool header_settled(const struct policy *p, const struct conduit *conduit, const struct subject *s,
+			   struct judgement *out)
+{
+	if (judge_settled(p, conduit, s->conversation, out))
+		return true;
+	const struct line *denying = denied_header(p, conduit, s);
+	if (denying)
+		*out = judged_denied(conduit, denying);
+	return denying;
+}
+
 /* Is the place bound to a protocol that some allow line opens? */
 static bool opens_bound(const struct conduit *c, const struct conversation *talk)
 {
@@ -129,11 +141,8 @@ struct judgement policy_opening(const struct policy *p, const struct conduit *co
 	const struct subject s = { .conversation = c };
 	struct judgement out;
 
-	if (judge_settled(p, conduit, c, &out))
+	if (header_settled(p, conduit, &s, &out))
 		return out;
-	const struct line *denying = denied_header(p, conduit, &s);
-	if (denying)
-		return judged_denied(conduit, denying);
 	for (uint32_t i = 0; i < conduit->allow_header_count; i++) {
 		const struct line *l = &p->lines[conduit->allow_headers[i]];
 		const enum truth t = expression_match(l->expression, &s, MATCH_EVERY);
@@ -153,11 +162,8 @@ struct judgement policy_payload(const struct policy *p, const struct conduit *co
 	const struct subject s = { .conversation = c };
 	struct judgement out;
 
-	if (judge_settled(p, conduit, c, &out))
+	if (header_settled(p, conduit, &s, &out))
 		return out;
-	const struct line *denying = denied_header(p, conduit, &s);
-	if (denying)
-		return judged_denied(conduit, denying);
 	for (uint32_t i = 0; i < conduit->allow_header_count; i++) {
 		const struct line *l = &p->lines[conduit->allow_headers[i]];
 		if (l->scope == SCOPE_TRANSPORT &&

@@ -37,7 +37,6 @@ struct digest {
 struct run {
 	struct digest d;
 	uint64_t packet, order; /* of the event before */
-	bool with_packets;
 };
 
 static uint64_t hash_bytes(uint64_t h, const uint8_t *p, size_t len)
