@@ -5,6 +5,8 @@ extern const struct dissector modbus;
 extern const struct dissector iec104;
 extern const struct dissector s7comm;
 extern const struct dissector dnp3;
+extern const struct dissector goose;
+extern const struct dissector sv;
 
 /* In the order in which probes are asked. */
 const struct dissector *const registry[] = {
@@ -12,6 +14,8 @@ const struct dissector *const registry[] = {
 	&iec104,
 	&s7comm,
 	&dnp3,
+	&goose,
+	&sv,
 };
 const unsigned registry_count = sizeof registry / sizeof registry[0];
 

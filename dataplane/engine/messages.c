@@ -447,6 +447,8 @@ void messages_datagram(struct engine *e, struct flow *w, unsigned from, struct b
 			return;
 		}
 		message_take(e, w, cur_take(&c, n));
+		if (e->message.transport == TRANSPORT_ETHER)
+			return; /* one message a frame: padding and trailers follow (IEEE 802.3, 3.2.8) */
 	}
 }
 

@@ -3,12 +3,15 @@
 import os
 import shlex
 
-from wire import ACK, Capture, Connection, Host
+from wire import ACK, Capture, Connection, Host, ethernet, mac
 
 PORTS = {"modbus": 502, "iec104": 2404, "dnp3": 20000, "s7comm": 102}
+# Without IP: ethertype, and the MAC that messages go to.
+ETHERTYPES = {"goose": (0x88b8, "01:0c:cd:01:00:01"), "sv": (0x88ba, "01:0c:cd:04:00:01")}
 
-
-STARTS = {name: "2025-03-05 %02d:00:00" % (8 + n) for n, name in enumerate(PORTS)}
+STARTS = {"modbus": "2025-03-05 08:00:00", "iec104": "2025-03-05 09:00:00", "dnp3": "2025-03-05 10:00:00",
+          "s7comm": "2025-03-05 11:00:00"}
+START = "2025-03-06 08:00:00"  # of all others
 
 
 def statements(path):
@@ -45,8 +48,8 @@ def cases(path):
         elif word == "case":
             if case:
                 yield case
-            case = {"name": shlex.split(rest)[0], "protocol": protocol, "transport": "tcp", "midstream": False,
-                    "ports": None, "chunks": []}
+            case = {"name": shlex.split(rest)[0], "protocol": protocol, "midstream": False,
+                    "transport": "ether" if protocol in ETHERTYPES else "tcp", "ports": None, "chunks": []}
         elif word == "transport":
             case["transport"] = rest.strip()
         elif word == "midstream":
@@ -60,10 +63,18 @@ def cases(path):
 
 
 def capture(path):
-    made = Capture(start=STARTS[os.path.basename(path)[:-2]])
+    made = Capture(start=STARTS.get(os.path.basename(path)[:-2], START))
     client, server = Host("10.20.0.5"), Host("10.20.0.80")
     for number, case in enumerate(cases(path)):
         if not case["chunks"]:
+            continue
+        if case["transport"] == "ether":
+            ethertype, there = ETHERTYPES[case["protocol"]]
+            here = Host("10.20.1.%d" % (number % 250 + 1)).mac
+            for side, data in case["chunks"]:
+                pair = (here, mac(there)) if side == "client" else (mac(there), here)
+                made.add(ethernet(*pair, ethertype, data))
+            made.wait(0.01)
             continue
         here, sport, dport = client, 40000 + number, PORTS[case["protocol"]]
         if case["ports"]:  # several cases share them: each has a client of its own
@@ -74,7 +85,7 @@ def capture(path):
                     made.datagram(here, server, sport, dport, data)
                 else:
                     made.datagram(server, here, dport, sport, data)
-        elif case["transport"] == "tcp":
+        else:
             c = Connection(made, here, server, sport, dport)
             if not case["midstream"]:
                 c.open()
@@ -83,8 +94,6 @@ def capture(path):
             c.segment(c.other(case["chunks"][-1][0]), ACK)
             if not case["midstream"]:
                 c.close()
-        else:
-            raise ValueError("%s: transport %s is not known here" % (case["name"], case["transport"]))
         made.wait(0.01)
     return made
 
