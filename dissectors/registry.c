@@ -7,6 +7,7 @@ extern const struct dissector s7comm;
 extern const struct dissector dnp3;
 extern const struct dissector goose;
 extern const struct dissector sv;
+extern const struct dissector enip;
 
 /* In the order in which probes are asked. */
 const struct dissector *const registry[] = {
@@ -16,6 +17,7 @@ const struct dissector *const registry[] = {
 	&dnp3,
 	&goose,
 	&sv,
+	&enip,
 };
 const unsigned registry_count = sizeof registry / sizeof registry[0];
 

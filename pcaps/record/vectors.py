@@ -5,7 +5,7 @@ import shlex
 
 from wire import ACK, Capture, Connection, Host, ethernet, mac
 
-PORTS = {"modbus": 502, "iec104": 2404, "dnp3": 20000, "s7comm": 102}
+PORTS = {"modbus": 502, "iec104": 2404, "dnp3": 20000, "s7comm": 102, "enip": 44818}
 # Without IP: ethertype, and the MAC that messages go to.
 ETHERTYPES = {"goose": (0x88b8, "01:0c:cd:01:00:01"), "sv": (0x88ba, "01:0c:cd:04:00:01")}
 

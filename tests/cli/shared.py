@@ -15,8 +15,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 from _cli import ROOT, captures, main, stops
 
-PROTOCOLS = ("modbus", "iec104", "s7comm", "dnp3")
-FOLDERS = PROTOCOLS + ("enip", "bacnet")
+PROTOCOLS = ("modbus", "iec104", "s7comm", "dnp3", "enip")
+FOLDERS = PROTOCOLS + ("bacnet",)
 SHARED = os.path.join(os.path.dirname(ROOT), "shared")
 
 
