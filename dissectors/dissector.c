@@ -160,8 +160,9 @@ bool names_value(const struct names *names, const char *name, size_t len, uint64
 }
 
 static const uint8_t encoding_bytes[LIST_ENCODINGS] = {
-	[LIST_BIT] = 0,	  [LIST_U8] = 1,    [LIST_S8] = 1,    [LIST_U16BE] = 2, [LIST_S16BE] = 2,
-	[LIST_U32BE] = 4, [LIST_S32BE] = 4, [LIST_F32BE] = 4, [LIST_F64BE] = 8, [LIST_U64BE] = 8,
+	[LIST_BIT] = 0,	  [LIST_U8] = 1,    [LIST_S8] = 1,    [LIST_U16BE] = 2, [LIST_S16BE] = 2, [LIST_U32BE] = 4,
+	[LIST_S32BE] = 4, [LIST_F32BE] = 4, [LIST_F64BE] = 8, [LIST_U64BE] = 8, [LIST_U16LE] = 2, [LIST_S16LE] = 2,
+	[LIST_U32LE] = 4, [LIST_S32LE] = 4, [LIST_U64LE] = 8, [LIST_S64LE] = 8, [LIST_F32LE] = 4, [LIST_F64LE] = 8,
 };
 
 size_t list_bytes(enum list_encoding encoding, uint32_t count)
@@ -182,8 +183,9 @@ struct value list_member(const struct value *list, uint32_t i)
 	}
 	const uint8_t *p = list->p + (size_t)i * width;
 	uint64_t raw = 0;
+	const unsigned last = list->encoding >= LIST_U16LE ? width - 1 : 0; /* where the most significant byte is */
 	for (unsigned b = 0; b < width; b++)
-		raw = raw << 8 | p[b];
+		raw = raw << 8 | p[b ^ last];
 	v.offset += i * width;
 	v.len = width;
 	v.u = raw;
@@ -193,14 +195,21 @@ struct value list_member(const struct value *list, uint32_t i)
 		v.i = (int8_t)raw;
 		break;
 	case LIST_S16BE:
+	case LIST_S16LE:
 		v.kind = VALUE_INT;
 		v.i = (int16_t)raw;
 		break;
 	case LIST_S32BE:
+	case LIST_S32LE:
 		v.kind = VALUE_INT;
 		v.i = (int32_t)raw;
 		break;
-	case LIST_F32BE: {
+	case LIST_S64LE:
+		v.kind = VALUE_INT;
+		v.i = (int64_t)raw;
+		break;
+	case LIST_F32BE:
+	case LIST_F32LE: {
 		const uint32_t bits = (uint32_t)raw;
 		float f;
 		memcpy(&f, &bits, sizeof f);
@@ -209,6 +218,7 @@ struct value list_member(const struct value *list, uint32_t i)
 		break;
 	}
 	case LIST_F64BE:
+	case LIST_F64LE:
 		v.kind = VALUE_FLOAT;
 		memcpy(&v.f, &raw, sizeof v.f);
 		break;

@@ -76,6 +76,14 @@ enum list_encoding {
 	LIST_F32BE,
 	LIST_F64BE,
 	LIST_U64BE,
+	LIST_U16LE,
+	LIST_S16LE,
+	LIST_U32LE,
+	LIST_S32LE,
+	LIST_U64LE,
+	LIST_S64LE,
+	LIST_F32LE,
+	LIST_F64LE,
 	LIST_ENCODINGS,
 };
 
@@ -96,6 +104,12 @@ struct value {
 
 /* Member i of a list as a number (VALUE_UINT, VALUE_INT or VALUE_FLOAT); i must be < count. */
 struct value list_member(const struct value *list, uint32_t i);
+
+/* A member was a float of four bytes: its shortest decimal is that of a float, not of a double. */
+static inline bool list_is_single(const struct value *list)
+{
+	return list->encoding == LIST_F32BE || list->encoding == LIST_F32LE;
+}
 
 /* Bytes that `count` members of this encoding take. */
 size_t list_bytes(enum list_encoding encoding, uint32_t count);

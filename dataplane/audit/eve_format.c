@@ -316,7 +316,7 @@ static char *add_list(char *p, const struct value *v)
 		const struct value member = list_member(v, i);
 		if (i)
 			*p++ = ',';
-		p = add_number(p, &member, v->encoding == LIST_F32BE);
+		p = add_number(p, &member, list_is_single(v));
 	}
 	*p++ = ']';
 	return p;

@@ -345,7 +345,7 @@ static void add_list(struct text *t, const struct value *v)
 		const struct value member = list_member(v, i);
 		if (i)
 			text_str(t, ",");
-		add_number(t, &member, v->encoding == LIST_F32BE);
+		add_number(t, &member, list_is_single(v));
 	}
 	if (shown < v->count)
 		text_str(t, ",...");

@@ -393,7 +393,7 @@ static struct value draw_scalar(uint64_t *r, const struct field *f)
 static struct value draw_members(uint64_t *r, uint8_t *bytes)
 {
 	struct value v = { .kind = VALUE_LIST, .stride = (uint16_t)(chance(r, 80) ? 1 : draw(r, 3)), .p = bytes };
-	static const uint8_t widths[] = { 1, 1, 1, 2, 2, 4, 4, 4, 8, 8 };
+	static const uint8_t widths[] = { 1, 1, 1, 2, 2, 4, 4, 4, 8, 8, 2, 2, 4, 4, 8, 8, 4, 8 };
 
 	v.encoding = (uint8_t)(chance(r, 60) ? LIST_U16BE : draw(r, LIST_ENCODINGS));
 	v.count = draw(r, 10);
