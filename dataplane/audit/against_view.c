@@ -5,7 +5,7 @@
  */
 #include "dataplane/audit/against_groups.h"
 
-#include "dataplane/audit/json.h"
+#include "dataplane/events/json.h"
 #include "dataplane/audit/words.h"
 
 #include <inttypes.h>

@@ -6,7 +6,7 @@
  * eve_create() allocates everything but the keys of protocols; a worker calls only with its own number.
  */
 #include "dataplane/audit/eve.h"
-#include "dataplane/audit/eve_format.h"
+#include "dataplane/events/eve_format.h"
 #include "dataplane/audit/eve_merge.h"
 
 #include <stdlib.h>

@@ -5,7 +5,7 @@
  * first showed.  Owns nothing; one thread.
  */
 #include "dataplane/audit/html.h"
-#include "dataplane/audit/json.h"
+#include "dataplane/events/json.h"
 
 #define WIDTH 1120.0
 #define LEFT 64.0

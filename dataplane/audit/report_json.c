@@ -3,7 +3,7 @@
  * The report as one JSON object, a line per row.  Sentences come with their id and the values they are
  * made of, so that a reader in another language can make its own.  Owns nothing; one thread.
  */
-#include "dataplane/audit/json.h"
+#include "dataplane/events/json.h"
 #include "dataplane/audit/report_tree.h"
 
 #include <string.h>

@@ -7,7 +7,7 @@
  * Owns its map for the call; one thread.
  */
 #include "dataplane/audit/html.h"
-#include "dataplane/audit/json.h"
+#include "dataplane/events/json.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -6,7 +6,7 @@
  * Owns its lists; the rows belong to the report, which must outlive it.  One thread.
  */
 #include "dataplane/audit/report_tree.h"
-#include "dataplane/audit/json.h"
+#include "dataplane/events/json.h"
 #include "dissectors/registry.h"
 
 #include <stdlib.h>

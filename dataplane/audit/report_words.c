@@ -3,7 +3,7 @@
  * Rows of a view as words: who, where, what happened and why, and the conclusion.  The sentences are
  * in words.c; this file fills in their arguments.  Owns nothing; one thread.
  */
-#include "dataplane/audit/json.h"
+#include "dataplane/events/json.h"
 #include "dataplane/audit/report_tree.h"
 
 #include <stdlib.h>

@@ -4,7 +4,7 @@
  * put into words by the functions below.  Const tables; nothing allocates; any thread.
  */
 #include "dataplane/audit/words.h"
-#include "dataplane/audit/json.h"
+#include "dataplane/events/json.h"
 
 const char *const gravity_names[GRAVITY_COUNT] = { "note", "low", "medium", "high" };
 

@@ -9,7 +9,7 @@
 
 #include "dataplane/audit/eve.h"
 #include "dataplane/audit/html.h"
-#include "dataplane/audit/json.h"
+#include "dataplane/events/json.h"
 #include "dissectors/registry.h"
 
 #include <math.h>

@@ -8,7 +8,7 @@
  */
 #pragma once
 
-#include "dataplane/audit/json.h"
+#include "dataplane/events/json.h"
 #include "dataplane/engine/engine.h"
 
 #define EVE_LINES 131072 /* most bytes that one event takes */

@@ -3,7 +3,7 @@
  * The JSON writer: digits two at a time, floats by the shortest decimal that reads back, UTF-8 checked
  * by RFC 3629.  Nothing here allocates but json_open_file().  One thread at a time per struct json.
  */
-#include "dataplane/audit/json.h"
+#include "dataplane/events/json.h"
 
 #include <math.h>
 #include <stdlib.h>

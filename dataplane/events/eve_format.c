@@ -6,7 +6,7 @@
  *
  * Allocates once per protocol, at its first line.  The worker's thread.
  */
-#include "dataplane/audit/eve_format.h"
+#include "dataplane/events/eve_format.h"
 
 #include <stddef.h>
 #include <stdlib.h>

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The file of events: JSON lines, formatted and written by the control thread.  A file that cannot be written
+ * costs events, which are counted, and never a packet.
+ */
+#pragma once
+
+#include "dataplane/inline/settings.h"
+#include "dataplane/inline/worker.h"
+
+struct event_log;
+
+/* NULL after saying why in the log.  Without `events` in the settings records are taken and forgotten. */
+struct event_log *event_log_open(const struct settings *s);
+void event_log_close(struct event_log *l);
+
+/* Writes what is in the workers' rings; true when there was anything. */
+bool event_log_drain(struct event_log *l, struct workers *w);
+
+/* Lines from now on are about this policy: to be called between draining and destroying the former one. */
+void event_log_policy(struct event_log *l, const struct policy *p);
+
+uint64_t event_log_written(const struct event_log *l); /* lines */
+uint64_t event_log_lost(const struct event_log *l);    /* records whose lines could not be written */

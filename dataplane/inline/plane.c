@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Start-up of the dataplane in order, then the control thread's loop: commands, events, the policy's files.  The
+ * packet path is worker.c.
+ */
+#define _GNU_SOURCE /* sched_getaffinity */
+
+#include "dataplane/inline/plane.h"
+
+#include "dataplane/inline/event_log.h"
+#include "dataplane/inline/log.h"
+#include "dataplane/inline/worker.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <sched.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#define LOOP_MS 20
+
+struct plane {
+	const struct settings *settings;
+	struct plane_fds fds;
+	struct shared *shared;
+	struct workers *workers;
+	struct event_log *events;
+	struct policy *policy;
+};
+
+/* The cores of the workers: those of the settings, or the last ones that this process may use. */
+static bool choose_cores(const struct settings *s, unsigned *cores)
+{
+	cpu_set_t may;
+	unsigned found = 0;
+
+	CPU_ZERO(&may);
+	sched_getaffinity(0, sizeof may, &may);
+	for (unsigned i = 0; i < s->core_count && i < (unsigned)s->workers; i++, found++) {
+		cores[i] = (unsigned)s->cores[i];
+		if (!CPU_ISSET(cores[i], &may)) {
+			log_error("core %u of 'cores' is not there, or not for this process", cores[i]);
+			return false;
+		}
+	}
+	for (unsigned c = CPU_SETSIZE; c-- > 0 && found < (unsigned)s->workers;)
+		if (CPU_ISSET(c, &may))
+			cores[found++] = c;
+	if (found < (unsigned)s->workers) {
+		log_error("%lld workers are wanted, and there are %u cores", (long long)s->workers, found);
+		return false;
+	}
+	return true;
+}
+
+static bool say(const struct plane *p, enum plane_word word)
+{
+	const char byte = (char)word;
+	return write(p->fds.supervisor, &byte, 1) == 1;
+}
+
+static bool wait_for(const struct plane *p, enum plane_word word)
+{
+	char byte = 0;
+	while (read(p->fds.supervisor, &byte, 1) < 0 && errno == EINTR)
+		;
+	return byte == (char)word;
+}
+
+/* Without a policy everything passes, and is told so. */
+static void load_first_policy(struct plane *p)
+{
+	struct diags diags = { 0 };
+	p->policy = policy_load(p->settings->policy, &diags);
+	if (!p->policy) {
+		diags_print(&diags, stderr);
+		log_warning("there is no usable policy: EVERYTHING PASSES until `bulkhead policy load` brings one");
+	} else {
+		log_info("the policy is %s, %zu lines", p->settings->policy, policy_line_count(p->policy));
+	}
+	diags_fini(&diags);
+}
+
+static bool prepare(struct plane *p)
+{
+	unsigned cores[CORES_MAX];
+
+	p->shared = mmap(NULL, sizeof *p->shared, PROT_READ | PROT_WRITE, MAP_SHARED, p->fds.shared, 0);
+	if (p->shared == MAP_FAILED || !choose_cores(p->settings, cores) || !eal_start(p->settings, cores))
+		return false;
+	struct rte_mempool *pool = port_pool(p->settings);
+	if (!pool)
+		return false;
+	p->workers = workers_create(p->settings, p->shared, pool);
+	p->events = event_log_open(p->settings);
+	if (!p->workers || !p->events)
+		return false;
+	load_first_policy(p);
+	if (!say(p, PLANE_READY) || !wait_for(p, PLANE_GO))
+		return false;
+	for (unsigned i = 0; i < p->settings->segment_count; i++)
+		for (unsigned side = 0; side < PORTS_OF_SEGMENT; side++)
+			if (!port_open(workers_port(p->workers, i, side), p->settings, i, side, pool))
+				return false;
+	return true;
+}
+
+/* True: the supervisor wants an end, or is gone. */
+static bool should_stop(const struct plane *p)
+{
+	struct pollfd fd = { .fd = p->fds.supervisor, .events = POLLIN };
+	return poll(&fd, 1, LOOP_MS) > 0;
+}
+
+int plane_run(const struct settings *s, const struct plane_fds *fds)
+{
+	struct plane p = { .settings = s, .fds = *fds };
+
+	signal(SIGPIPE, SIG_IGN);
+	signal(SIGINT, SIG_IGN); /* the supervisor says when */
+	signal(SIGTERM, SIG_IGN);
+	if (!prepare(&p))
+		return 1;
+	workers_start(p.workers);
+	if (!workers_policy(p.workers, p.policy))
+		return 1;
+	event_log_policy(p.events, p.policy);
+	(void)say(&p, PLANE_RUNNING);
+	while (!should_stop(&p)) {
+		atomic_fetch_add(&p.shared->control_beat, 1);
+		while (event_log_drain(p.events, p.workers))
+			;
+	}
+	workers_stop(p.workers);
+	while (event_log_drain(p.events, p.workers))
+		;
+	event_log_close(p.events);
+	log_info("the dataplane ends");
+	return 0;
+}

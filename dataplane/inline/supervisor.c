@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * A small state machine.  The dataplane is started and says READY when all but its ports is prepared; only then
+ * is what stands in for it taken away, so that a restart costs the line the time of opening ports and no more.
+ * When it ends, or shows no life, it is killed and waited for before anything takes its place.
+ */
+#define _GNU_SOURCE /* memfd_create */
+
+#include "dataplane/inline/supervisor.h"
+
+#include "dataplane/inline/log.h"
+#include "dataplane/inline/plane.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/signalfd.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#define LOOP_MS 50
+#define START_MS 20000       /* a dataplane that takes longer to say READY or RUNNING hangs */
+#define CONTROL_HANG_MS 60000 /* compiling a policy may take a while */
+
+enum state { STATE_DEAD, STATE_STARTING, STATE_OPENING, STATE_RUNNING, STATE_STOPPING };
+
+struct supervisor {
+	const struct settings *settings;
+	const char *config;
+	enum state state;
+	pid_t child;
+	int socket;       /* to the dataplane, -1: none */
+	int shared_fd, signals;
+	struct shared *shared;
+	uint64_t since_ms;      /* when the state began */
+	uint64_t next_start_ms; /* STATE_DEAD */
+	unsigned failures;      /* in a row */
+	uint64_t beat[CORES_MAX + 1], beat_ms[CORES_MAX + 1];
+	bool is_ending;
+};
+
+static uint64_t now_ms(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (uint64_t)t.tv_sec * 1000 + (uint64_t)t.tv_nsec / 1000000;
+}
+
+static uint64_t wall_ns(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_REALTIME, &t);
+	return (uint64_t)t.tv_sec * UINT64_C(1000000000) + (uint64_t)t.tv_nsec;
+}
+
+static void enter(struct supervisor *v, enum state state)
+{
+	v->state = state;
+	v->since_ms = now_ms();
+}
+
+/* ---- the dataplane's life ---- */
+
+static void be_dataplane(const struct supervisor *v, int socket)
+{
+	char fds[64];
+	sigset_t none;
+
+	sigemptyset(&none);
+	sigprocmask(SIG_SETMASK, &none, NULL);
+	fcntl(socket, F_SETFD, 0);
+	fcntl(v->shared_fd, F_SETFD, 0);
+	snprintf(fds, sizeof fds, "%d,%d,-1", socket, v->shared_fd);
+	execl("/proc/self/exe", "bulkheadd", "--config", v->config, "--dataplane", fds, (char *)NULL);
+	_exit(127);
+}
+
+static void start(struct supervisor *v)
+{
+	int pair[2];
+
+	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair)) {
+		log_error("no socket for the dataplane: %s", strerror(errno));
+		v->next_start_ms = now_ms() + 1000;
+		return;
+	}
+	atomic_store(&v->shared->worker_count, 0);
+	v->child = fork();
+	if (v->child == 0)
+		be_dataplane(v, pair[1]);
+	close(pair[1]);
+	v->socket = pair[0];
+	if (v->child < 0) {
+		log_error("the dataplane cannot be started: %s", strerror(errno));
+		close(v->socket);
+		v->next_start_ms = now_ms() + 1000;
+		return;
+	}
+	enter(v, STATE_STARTING);
+}
+
+static void hear(struct supervisor *v)
+{
+	char word = 0;
+	const char go = PLANE_GO;
+
+	if (recv(v->socket, &word, 1, MSG_DONTWAIT) != 1)
+		return; /* it ended: waitpid() tells */
+	if (word == PLANE_READY && v->state == STATE_STARTING) {
+		enter(v, STATE_OPENING);
+		if (send(v->socket, &go, 1, MSG_NOSIGNAL) != 1)
+			log_warning("the dataplane does not listen");
+	} else if (word == PLANE_RUNNING && v->state == STATE_OPENING) {
+		enter(v, STATE_RUNNING);
+		log_notice("frames are judged");
+	}
+}
+
+/* The first restart is immediate, later ones wait up to five seconds. */
+static uint64_t pause_ms(unsigned failures)
+{
+	const uint64_t pause = failures < 2 ? 0 : 100u << (failures < 8 ? failures - 2 : 6);
+	return pause < 5000 ? pause : 5000;
+}
+
+static void bury(struct supervisor *v, int status, bool hung)
+{
+	const bool was_asked = v->state == STATE_STOPPING;
+
+	if (v->socket >= 0)
+		close(v->socket);
+	v->socket = -1;
+	v->child = 0;
+	if (was_asked) {
+		enter(v, STATE_DEAD);
+		return;
+	}
+	if (v->state == STATE_RUNNING && now_ms() - v->since_ms > 10000)
+		v->failures = 0;
+	v->failures++;
+	v->next_start_ms = now_ms() + pause_ms(v->failures);
+	enter(v, STATE_DEAD);
+	atomic_fetch_add(&v->shared->restarts, 1);
+	atomic_store(&v->shared->failed_ns, wall_ns());
+	atomic_store(&v->shared->failed_how, hung ? FAILURE_HANG : WIFSIGNALED(status) ? FAILURE_SIGNAL : FAILURE_EXIT);
+	if (hung)
+		log_error("the dataplane showed no life and was killed");
+	else if (WIFSIGNALED(status))
+		log_error("the dataplane was killed by signal %d", WTERMSIG(status));
+	else
+		log_error("the dataplane ended with status %d", WEXITSTATUS(status));
+}
+
+static void reap(struct supervisor *v)
+{
+	int status;
+	if (v->child > 0 && waitpid(v->child, &status, WNOHANG) == v->child)
+		bury(v, status, false);
+}
+
+static void kill_hung(struct supervisor *v)
+{
+	int status = 0;
+	kill(v->child, SIGKILL);
+	while (waitpid(v->child, &status, 0) < 0 && errno == EINTR)
+		;
+	bury(v, status, true);
+}
+
+/* ---- the watchdog ---- */
+
+/* How long ago this sign of life was a new one. */
+static uint64_t silent_ms(struct supervisor *v, unsigned i, uint64_t beat)
+{
+	if (beat != v->beat[i] || v->beat_ms[i] < v->since_ms) {
+		v->beat[i] = beat;
+		v->beat_ms[i] = now_ms();
+	}
+	return now_ms() - v->beat_ms[i];
+}
+
+static bool is_hung(struct supervisor *v)
+{
+	if (v->state == STATE_STARTING || v->state == STATE_OPENING || v->state == STATE_STOPPING)
+		return now_ms() - v->since_ms > START_MS;
+	if (v->state != STATE_RUNNING)
+		return false;
+	const uint32_t workers = atomic_load(&v->shared->worker_count);
+	for (unsigned i = 0; i < workers && i < CORES_MAX; i++)
+		if (silent_ms(v, i, atomic_load(&v->shared->beat[i])) > (uint64_t)v->settings->watchdog_ms)
+			return true;
+	return silent_ms(v, CORES_MAX, atomic_load(&v->shared->control_beat)) > CONTROL_HANG_MS;
+}
+
+/* ---- the loop ---- */
+
+static void on_signal(struct supervisor *v)
+{
+	struct signalfd_siginfo info;
+	const char stop = PLANE_STOP;
+
+	if (read(v->signals, &info, sizeof info) != sizeof info)
+		return;
+	if (info.ssi_signo == SIGCHLD) {
+		reap(v);
+		return;
+	}
+	log_notice("asked to end");
+	v->is_ending = true;
+	if (v->child > 0) {
+		enter(v, STATE_STOPPING);
+		if (send(v->socket, &stop, 1, MSG_NOSIGNAL) != 1)
+			kill(v->child, SIGKILL);
+	}
+}
+
+static void loop(struct supervisor *v)
+{
+	while (!v->is_ending || v->child > 0) {
+		struct pollfd fds[2] = { { .fd = v->signals, .events = POLLIN },
+					 { .fd = v->socket, .events = POLLIN } };
+
+		if (v->state == STATE_DEAD && now_ms() >= v->next_start_ms)
+			start(v);
+		if (poll(fds, v->socket >= 0 ? 2 : 1, LOOP_MS) > 0) {
+			if (v->socket >= 0 && fds[1].revents)
+				hear(v);
+			if (fds[0].revents)
+				on_signal(v);
+		}
+		if (is_hung(v))
+			kill_hung(v);
+	}
+}
+
+static bool prepare(struct supervisor *v)
+{
+	sigset_t set;
+
+	v->shared_fd = memfd_create("bulkhead-shared", MFD_CLOEXEC);
+	if (v->shared_fd < 0 || ftruncate(v->shared_fd, sizeof *v->shared))
+		return false;
+	v->shared = mmap(NULL, sizeof *v->shared, PROT_READ | PROT_WRITE, MAP_SHARED, v->shared_fd, 0);
+	if (v->shared == MAP_FAILED)
+		return false;
+	atomic_store(&v->shared->started_ns, wall_ns());
+	sigemptyset(&set);
+	sigaddset(&set, SIGTERM);
+	sigaddset(&set, SIGINT);
+	sigaddset(&set, SIGCHLD);
+	sigprocmask(SIG_BLOCK, &set, NULL);
+	v->signals = signalfd(-1, &set, SFD_CLOEXEC);
+	return v->signals >= 0;
+}
+
+int supervisor_run(const struct settings *s, const char *config)
+{
+	struct supervisor v = { .settings = s, .config = config, .socket = -1 };
+
+	if (!prepare(&v)) {
+		log_error("cannot begin: %s", strerror(errno));
+		return 1;
+	}
+	loop(&v);
+	log_notice("ended");
+	return 0;
+}

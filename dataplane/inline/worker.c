@@ -1,0 +1,524 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The loop of a worker: poll, judge, send; between bursts what the control thread asked for, and once a second
+ * the engine's clock.  Idle workers wait in the kernel for their ports' sockets; where a port has none they nap.
+ */
+#define _GNU_SOURCE /* ppoll */
+
+#include "dataplane/inline/worker.h"
+
+#include "dataplane/inline/frame.h"
+#include "dataplane/inline/log.h"
+
+#include "dataplane/events/eve_format.h"
+
+#include <rte_cycles.h>
+#include <rte_ether.h>
+#include <rte_launch.h>
+#include <rte_lcore.h>
+#include <rte_ring.h>
+
+#include <poll.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <time.h>
+
+#define SECOND_NS UINT64_C(1000000000)
+#define HAND_OVER 1024    /* frames between two workers */
+#define WAIT_MAX_NS 10000000L
+#define INJECTED_MAX 256
+#define ASK_MS 3000
+
+_Static_assert(PORT_BURST == BURST_MAX, "what a port gives is what the engine takes");
+
+/* A frame that the engine made or released while it judged the packet at this index of the burst. */
+struct injected {
+	unsigned behind, port;
+	struct rte_mbuf *m;
+};
+
+struct worker {
+	struct workers *all;
+	unsigned number;
+	bool owns_ports;
+	struct engine *engine;
+	void *memory;
+	struct record_ring ring;
+	void *ring_memory;
+	struct rte_ring *in, *out; /* NULL for the owner of the ports */
+	struct worker_counters counters;
+	uint64_t packets;          /* judged so far: their numbers */
+	uint64_t now_ns, tick_ns;
+	uint64_t burst_begin;      /* counter of the engine's packets at the burst's begin */
+	struct injected injected[INJECTED_MAX];
+	unsigned injected_count;
+	uint16_t side[2 * SEGMENTS_MAX]; /* of each port, in the policy in force */
+	_Atomic(worker_fn *) ask;
+	void *ask_arg;
+};
+
+struct workers {
+	const struct settings *settings;
+	struct shared *shared;
+	struct rte_mempool *pool;
+	struct engine_config config;
+	size_t engine_bytes;
+	struct port port[2 * SEGMENTS_MAX];
+	unsigned port_count;
+	bool mixed_checksums; /* some ports verify, others do not: the worker does it */
+	struct worker *worker;
+	unsigned count;
+	atomic_bool stop;
+};
+
+/* ---- what the engine says ---- */
+
+static void on_event(void *ctx, const struct event *e)
+{
+	struct worker *w = ctx;
+
+	if (!eve_has_lines(e))
+		return;
+	if (w->all->settings->event_choice == EVENTS_FINDINGS &&
+	    (e->kind == EVENT_OPERATION || e->kind == EVENT_FLOW) && e->judgement.verdict == VERDICT_ALLOW)
+		return;
+	record_put(&w->ring, e);
+}
+
+/* ---- where frames go ---- */
+
+static void give(struct worker *w, unsigned port, struct rte_mbuf *m)
+{
+	if (w->owns_ports) {
+		port_send(&w->all->port[port], m);
+		return;
+	}
+	m->port = (uint16_t)port;
+	if (rte_ring_sp_enqueue(w->out, m)) {
+		w->counters.no_ring++;
+		rte_pktmbuf_free(m);
+	}
+}
+
+static void give_injected(struct worker *w, unsigned *at, unsigned behind)
+{
+	for (; *at < w->injected_count && w->injected[*at].behind <= behind; ++*at) {
+		w->counters.injected++;
+		give(w, w->injected[*at].port, w->injected[*at].m);
+	}
+}
+
+/* ---- judging ---- */
+
+static uint64_t time_now(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_REALTIME, &t);
+	return (uint64_t)t.tv_sec * SECOND_NS + (uint64_t)t.tv_nsec;
+}
+
+static void read_clock(struct worker *w)
+{
+	const uint64_t now = time_now();
+	if (now > w->now_ns)
+		w->now_ns = now;
+}
+
+/* Everything of a burst lies in one piece, or is made so; false: there is no buffer for it. */
+static bool in_one_piece(struct worker *w, struct rte_mbuf *m)
+{
+	if (rte_pktmbuf_is_contiguous(m) || !rte_pktmbuf_linearize(m))
+		return true;
+	w->counters.no_buffer++;
+	return false;
+}
+
+/* Judges up to a burst of frames, whose mbuf->port is the index of the port they came in by. */
+static void judge(struct worker *w, struct rte_mbuf **m, unsigned n)
+{
+	struct packet packets[BURST_MAX];
+	unsigned injected = 0;
+
+	for (unsigned i = 0; i < n; i++)
+		packets[i] = (struct packet){
+			.data = rte_pktmbuf_mtod(m[i], uint8_t *), .len = m[i]->pkt_len, .wire_len = m[i]->pkt_len,
+			.time_ns = w->now_ns, .number = ++w->packets, .side = w->side[m[i]->port],
+			.link = LINK_ETHERNET,
+		};
+	w->injected_count = 0;
+	w->burst_begin = engine_counters(w->engine)->packets;
+	engine_burst(w->engine, packets, n);
+	w->counters.bursts++;
+	w->counters.judged += n;
+	for (unsigned i = 0; i < n; i++) {
+		const unsigned from = m[i]->port;
+		if (packets[i].verdict >= VERDICT_DROP) {
+			w->counters.stopped++;
+			rte_pktmbuf_free(m[i]);
+		} else {
+			w->counters.passed++;
+			if (w->all->port[from].trusts)
+				frame_fill_checksum(rte_pktmbuf_mtod(m[i], uint8_t *), m[i]->pkt_len);
+			give(w, from ^ 1, m[i]);
+		}
+		give_injected(w, &injected, i);
+	}
+	give_injected(w, &injected, UINT32_MAX);
+}
+
+/* ---- ports ---- */
+
+/* Leaves only what may be judged at m; returns how many. */
+static unsigned admit(struct worker *w, unsigned port, struct rte_mbuf **m, unsigned n)
+{
+	struct port *p = &w->all->port[port];
+	unsigned kept = 0;
+
+	for (unsigned i = 0; i < n; i++) {
+		bool ok = true;
+		p->counters.rx_frames++;
+		p->counters.rx_bytes += m[i]->pkt_len;
+		if (m[i]->pkt_len > p->frame_max) {
+			p->counters.oversize++;
+			ok = false;
+		} else if (!in_one_piece(w, m[i])) {
+			ok = false;
+		} else if (w->all->mixed_checksums && !p->trusts &&
+			   !frame_checksum_holds(rte_pktmbuf_mtod(m[i], const uint8_t *), m[i]->pkt_len)) {
+			p->counters.checksum++;
+			ok = false;
+		}
+		m[i]->port = (uint16_t)port;
+		if (ok)
+			m[kept++] = m[i];
+		else
+			rte_pktmbuf_free(m[i]);
+	}
+	return kept;
+}
+
+static uint32_t share_of(const struct worker *w, const struct rte_mbuf *m)
+{
+	const struct packet p = { .data = rte_pktmbuf_mtod(m, const uint8_t *), .len = m->pkt_len,
+				  .wire_len = m->pkt_len, .link = LINK_ETHERNET };
+	return engine_hash(&p) % w->all->count;
+}
+
+/* Hands frames of other workers to them; returns how many are left at m. */
+static unsigned distribute(struct worker *w, struct rte_mbuf **m, unsigned n)
+{
+	unsigned kept = 0;
+	for (unsigned i = 0; i < n; i++) {
+		const uint32_t share = share_of(w, m[i]);
+		if (share == w->number) {
+			m[kept++] = m[i];
+		} else if (rte_ring_sp_enqueue(w->all->worker[share].in, m[i])) {
+			w->counters.no_ring++;
+			rte_pktmbuf_free(m[i]);
+		}
+	}
+	return kept;
+}
+
+static void collect(struct worker *w)
+{
+	for (unsigned i = 1; i < w->all->count; i++) {
+		void *got[PORT_BURST];
+		const unsigned n = rte_ring_sc_dequeue_burst(w->all->worker[i].out, got, PORT_BURST, NULL);
+		for (unsigned k = 0; k < n; k++) {
+			struct rte_mbuf *m = got[k];
+			port_send(&w->all->port[m->port], m);
+		}
+	}
+}
+
+/* One round over everything that this worker polls; how many frames came. */
+static unsigned poll_once(struct worker *w)
+{
+	struct rte_mbuf *m[PORT_BURST];
+	unsigned total = 0;
+
+	if (!w->owns_ports) {
+		void *got[PORT_BURST];
+		const unsigned n = rte_ring_sc_dequeue_burst(w->in, got, PORT_BURST, NULL);
+		if (n) {
+			for (unsigned i = 0; i < n; i++)
+				m[i] = got[i];
+			read_clock(w);
+			judge(w, m, n);
+		}
+		return n;
+	}
+	for (unsigned i = 0; i < w->all->port_count; i++) {
+		unsigned n = rte_eth_rx_burst(w->all->port[i].id, 0, m, PORT_BURST);
+		if (!n)
+			continue;
+		total += n;
+		n = admit(w, i, m, n);
+		if (w->all->count > 1)
+			n = distribute(w, m, n);
+		if (n) {
+			read_clock(w);
+			judge(w, m, n);
+		}
+		port_flush(&w->all->port[i ^ 1]);
+	}
+	collect(w);
+	for (unsigned i = 0; i < w->all->port_count; i++)
+		port_flush(&w->all->port[i]);
+	return total;
+}
+
+/* ---- between bursts ---- */
+
+static void run_asked(struct worker *w)
+{
+	worker_fn *fn = atomic_load_explicit(&w->ask, memory_order_acquire);
+	if (!fn)
+		return;
+	fn(w->engine, w->number, w->ask_arg);
+	atomic_store_explicit(&w->ask, NULL, memory_order_release);
+}
+
+static void tick(struct worker *w)
+{
+	if (w->now_ns < w->tick_ns)
+		return;
+	w->tick_ns = w->now_ns + SECOND_NS;
+	engine_tick(w->engine, w->now_ns, w->packets);
+}
+
+/* Without frames for a while: waits for one, but not for long. */
+static void rest(struct worker *w)
+{
+	struct pollfd fds[2 * SEGMENTS_MAX * PORT_FDS];
+	nfds_t n = 0;
+	bool wakes = w->owns_ports && w->all->count == 1;
+
+	for (unsigned i = 0; wakes && i < w->all->port_count; i++) {
+		const struct port *p = &w->all->port[i];
+		for (unsigned k = 0; k < p->fd_count; k++)
+			fds[n++] = (struct pollfd){ .fd = p->fds[k], .events = POLLIN };
+		wakes = p->fd_count > 0;
+	}
+	w->counters.idle_waits++;
+	if (wakes)
+		(void)ppoll(fds, n, &(struct timespec){ .tv_nsec = WAIT_MAX_NS }, NULL);
+	else
+		(void)nanosleep(&(struct timespec){ .tv_nsec = w->all->settings->nap_us * 1000 }, NULL);
+}
+
+static int work(void *arg)
+{
+	struct worker *w = arg;
+	_Atomic uint64_t *beat = &w->all->shared->beat[w->number];
+	const bool naps = w->all->settings->polling == POLLING_ADAPTIVE;
+	const uint64_t idle_after = rte_get_tsc_hz() / 1000000 * (uint64_t)w->all->settings->idle_after_us;
+	uint64_t busy_tsc = rte_get_tsc_cycles();
+	unsigned quiet = 0;
+
+	prctl(PR_SET_TIMERSLACK, 1000UL, 0UL, 0UL, 0UL);
+	while (!atomic_load_explicit(&w->all->stop, memory_order_relaxed)) {
+		atomic_store_explicit(beat, atomic_load_explicit(beat, memory_order_relaxed) + 1,
+				      memory_order_relaxed);
+		if (poll_once(w)) {
+			busy_tsc = rte_get_tsc_cycles();
+			quiet = 0;
+		} else if (naps && rte_get_tsc_cycles() - busy_tsc > idle_after) {
+			rest(w);
+		} else {
+			rte_pause();
+		}
+		run_asked(w);
+		/* The clock is read for every burst; without bursts now and then. */
+		if (!(++quiet & 63))
+			read_clock(w);
+		tick(w);
+	}
+	return 0;
+}
+
+/* ---- asking ---- */
+
+static bool ask(struct worker *w, worker_fn *fn, void *arg)
+{
+	w->ask_arg = arg;
+	atomic_store_explicit(&w->ask, fn, memory_order_release);
+	for (unsigned waited = 0; atomic_load_explicit(&w->ask, memory_order_acquire); waited++) {
+		if (waited > ASK_MS * 20) {
+			log_error("worker %u does not answer", w->number);
+			return false;
+		}
+		nanosleep(&(struct timespec){ .tv_nsec = 50000 }, NULL);
+	}
+	return true;
+}
+
+bool workers_ask(struct workers *all, worker_fn *fn, void *arg)
+{
+	for (unsigned i = 0; i < all->count; i++)
+		if (!ask(&all->worker[i], fn, arg))
+			return false;
+	return true;
+}
+
+struct adoption {
+	struct workers *all;
+	const struct policy *policy;
+};
+
+static void adopt(struct engine *e, unsigned worker, void *arg)
+{
+	const struct adoption *a = arg;
+	struct worker *w = &a->all->worker[worker];
+
+	for (unsigned i = 0; i < a->all->port_count; i++)
+		w->side[i] = a->policy ? policy_side(a->policy, a->all->port[i].name) : 0;
+	engine_policy(e, a->policy);
+}
+
+bool workers_policy(struct workers *all, const struct policy *p)
+{
+	return workers_ask(all, adopt, &(struct adoption){ all, p });
+}
+
+/* ---- life ---- */
+
+static void *reserve(size_t bytes)
+{
+	void *p = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	return p == MAP_FAILED ? NULL : p;
+}
+
+static size_t ring_bytes(const struct settings *s)
+{
+	size_t len = 65536;
+	while (len < (size_t)s->events_ring_kb << 10)
+		len *= 2;
+	return len;
+}
+
+static bool worker_init(struct worker *w, struct workers *all, unsigned number)
+{
+	const struct engine_sink sink = { .ctx = w, .event = on_event };
+	const size_t ring_len = ring_bytes(all->settings);
+	char name[32];
+
+	w->all = all;
+	w->number = number;
+	w->owns_ports = number == 0;
+	w->memory = reserve(all->engine_bytes);
+	w->ring_memory = reserve(ring_len);
+	if (!w->memory || !w->ring_memory)
+		return false;
+	w->engine = engine_init(w->memory, &all->config, &sink);
+	record_init(&w->ring, w->ring_memory, ring_len);
+	read_clock(w);
+	if (w->owns_ports)
+		return true;
+	snprintf(name, sizeof name, "in-%u", number);
+	w->in = rte_ring_create(name, HAND_OVER, SOCKET_ID_ANY, RING_F_SP_ENQ | RING_F_SC_DEQ);
+	snprintf(name, sizeof name, "out-%u", number);
+	w->out = rte_ring_create(name, HAND_OVER, SOCKET_ID_ANY, RING_F_SP_ENQ | RING_F_SC_DEQ);
+	return w->in && w->out;
+}
+
+static void configure(struct workers *all)
+{
+	const struct settings *s = all->settings;
+
+	all->config = engine_config_audit;
+	all->config.flows = (uint32_t)s->flows;
+	all->config.pool_bytes = (uint64_t)s->pool_mb << 20;
+	all->config.fragments = (uint32_t)s->fragments;
+	all->config.guards = (uint32_t)s->guards;
+	all->config.tcp_idle_s = (uint32_t)s->tcp_idle_s;
+	all->config.udp_idle_s = (uint32_t)s->udp_idle_s;
+	all->config.other_idle_s = (uint32_t)s->other_idle_s;
+	all->config.fragment_idle_s = (uint32_t)s->fragment_idle_s;
+	all->config.hold_segments = (uint32_t)s->hold_segments;
+	all->config.hold_ms = (uint32_t)s->hold_ms;
+	all->config.verify_checksums = true;
+	for (unsigned i = 0; i < s->segment_count * PORTS_OF_SEGMENT; i++) {
+		const int64_t how = s->segment[i / PORTS_OF_SEGMENT].checksum[i % PORTS_OF_SEGMENT];
+		const char *port = s->segment[i / PORTS_OF_SEGMENT].port[i % PORTS_OF_SEGMENT];
+		const bool trusts = how == CHECKSUM_TRUST || (how == CHECKSUM_AUTO && !port_is_pci(port));
+		all->config.verify_checksums &= !trusts;
+		all->mixed_checksums |= !trusts;
+	}
+	all->mixed_checksums &= !all->config.verify_checksums;
+	all->engine_bytes = engine_size(&all->config);
+}
+
+struct workers *workers_create(const struct settings *s, struct shared *shared, struct rte_mempool *pool)
+{
+	struct workers *all = calloc(1, sizeof *all);
+
+	if (!all)
+		return NULL;
+	all->settings = s;
+	all->shared = shared;
+	all->pool = pool;
+	all->count = (unsigned)s->workers;
+	all->port_count = s->segment_count * PORTS_OF_SEGMENT;
+	all->worker = aligned_alloc(64, (all->count * sizeof *all->worker + 63) & ~(size_t)63);
+	if (!all->worker) {
+		free(all);
+		return NULL;
+	}
+	memset(all->worker, 0, all->count * sizeof *all->worker);
+	configure(all);
+	for (unsigned i = 0; i < all->count; i++)
+		if (!worker_init(&all->worker[i], all, i)) {
+			log_error("no memory for worker %u: %zu MB are wanted", i, all->engine_bytes >> 20);
+			return NULL; /* the process ends */
+		}
+	return all;
+}
+
+struct port *workers_port(struct workers *all, unsigned segment, unsigned which)
+{
+	return &all->port[segment * PORTS_OF_SEGMENT + which];
+}
+
+void workers_start(struct workers *all)
+{
+	for (unsigned i = 0; i < all->count; i++)
+		rte_eal_remote_launch(work, &all->worker[i], i + 1);
+	atomic_store(&all->shared->worker_count, all->count);
+}
+
+void workers_stop(struct workers *all)
+{
+	atomic_store(&all->shared->worker_count, 0);
+	atomic_store(&all->stop, true);
+	rte_eal_mp_wait_lcore();
+	for (unsigned i = 0; i < all->port_count; i++)
+		rte_eth_dev_stop(all->port[i].id);
+}
+
+unsigned workers_count(const struct workers *all)
+{
+	return all->count;
+}
+
+struct record_ring *workers_ring(struct workers *all, unsigned worker)
+{
+	return &all->worker[worker].ring;
+}
+
+const struct worker_counters *workers_counters(const struct workers *all, unsigned worker)
+{
+	return &all->worker[worker].counters;
+}
+
+size_t workers_engine_bytes(const struct workers *all)
+{
+	return all->engine_bytes;
+}
+
+const struct engine_config *workers_config(const struct workers *all)
+{
+	return &all->config;
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Workers: each has an engine, timers and a ring of events.  The first one also owns all ports; when there are
+ * others it hands them packets by address pair and sends what they give back, so that ports need one queue only
+ * and frames of a flow stay in order.
+ *
+ * Nobody else touches a worker's data.  The control thread asks: worker_ask() has a function run by the worker
+ * between two bursts.
+ */
+#pragma once
+
+#include "dataplane/inline/port.h"
+#include "dataplane/inline/record.h"
+#include "dataplane/inline/shared.h"
+
+struct worker_counters {
+	uint64_t judged, passed, stopped;  /* frames */
+	uint64_t injected;                 /* frames that the engine made or released */
+	uint64_t bursts, idle_waits;
+	uint64_t no_buffer, no_ring;       /* frames lost for want of a buffer, or of room in a worker's ring */
+};
+
+struct workers;
+
+/* Run by a worker between two bursts; may not block. */
+typedef void(worker_fn)(struct engine *e, unsigned worker, void *arg);
+
+/* Engines, rings and threads of s->workers workers, on the lcores that eal_start() made.  shared: where they
+ * show that they live.  NULL after saying why in the log. */
+struct workers *workers_create(const struct settings *s, struct shared *shared, struct rte_mempool *pool);
+
+/* Memory that belongs to the caller until workers_start(): filled by port_open(). */
+struct port *workers_port(struct workers *w, unsigned segment, unsigned which);
+
+/* Ports are open: the threads begin. */
+void workers_start(struct workers *w);
+
+/* Ends the threads and stops the ports. */
+void workers_stop(struct workers *w);
+
+/* Every worker in turn runs fn, and this waits for it.  False: one does not answer. */
+bool workers_ask(struct workers *w, worker_fn *fn, void *arg);
+
+/* The policy of every packet from now on; when this returns true nobody judges by the former one any more,
+ * but events in the rings may still point into it. */
+bool workers_policy(struct workers *w, const struct policy *p);
+
+unsigned workers_count(const struct workers *w);
+struct record_ring *workers_ring(struct workers *w, unsigned worker);
+
+/* For a worker_fn of the same worker. */
+const struct worker_counters *workers_counters(const struct workers *w, unsigned worker);
+size_t workers_engine_bytes(const struct workers *w);
+const struct engine_config *workers_config(const struct workers *w);
