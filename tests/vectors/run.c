@@ -27,8 +27,8 @@
  *
  * A span is first..last, a list [a,b,..], text "escaped", bytes hexadecimal.
  *
- * Checked besides: frame() of every proper prefix says "more" or the same length; every proper
- * prefix given to dissect(), as a message and as `prefix`, yields no more operations than the whole
+ * Checked besides: frame() of every proper prefix says "more" or the same length (or, in a datagram,
+ * which ends a message, the prefix's own); every proper prefix given to dissect(), as a message and as `prefix`, yields no more operations than the whole
  * and ends in an operation, a flaw, poison, carrier or piece, as does the whole (laws "prefix" and
  * "loud"); every field and every own flaw of the protocol occurs in the file (law "witness").
  *
@@ -285,7 +285,9 @@ static void try_prefix(struct run *r, struct message m, const uint8_t *data, siz
 	m.flow = flow;
 	m.join = &join;
 	const size_t said = frame(r, &m, exact, n);
-	if (said != FRAME_MORE && said != len)
+	/* A datagram may be the message whatever its length. */
+	const bool is_datagram = m.transport != TRANSPORT_TCP && said == n;
+	if (said != FRAME_MORE && said != len && !is_datagram)
 		fail(r, "prefix law: frame() says %zd of the first %zu of %zu bytes", (ssize_t)said,
 		     n, len);
 	dissect(r, &m, exact, n);
