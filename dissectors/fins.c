@@ -381,8 +381,8 @@ static void multiple_answer(struct pdu *p)
 	}
 	if (p->asked && count != p->asked->count && !p->m->bad)
 		flaw(p->m, FLAW_MISFIT);
-	if (!count)
-		emit(p);
+	if (!count && !p->m->bad)
+		flaw(p->m, FLAW_BAD_COUNT);
 }
 
 static void transfer_request(struct pdu *p)

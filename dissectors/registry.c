@@ -5,6 +5,7 @@ extern const struct dissector modbus;
 extern const struct dissector iec104;
 extern const struct dissector s7comm;
 extern const struct dissector dnp3;
+extern const struct dissector fins;
 extern const struct dissector goose;
 extern const struct dissector sv;
 extern const struct dissector enip;
@@ -15,6 +16,7 @@ const struct dissector *const registry[] = {
 	&iec104,
 	&s7comm,
 	&dnp3,
+	&fins,
 	&goose,
 	&sv,
 	&enip,

@@ -5,7 +5,9 @@ import shlex
 
 from wire import ACK, Capture, Connection, Host, ethernet, mac
 
-PORTS = {"modbus": 502, "iec104": 2404, "dnp3": 20000, "s7comm": 102, "enip": 44818}
+PORTS = {"modbus": 502, "iec104": 2404, "dnp3": 20000, "s7comm": 102, "fins": 9600, "enip": 44818}
+# Of cases that do not say otherwise.
+TRANSPORTS = {"fins": "udp"}
 # Without IP: ethertype, and the MAC that messages go to.
 ETHERTYPES = {"goose": (0x88b8, "01:0c:cd:01:00:01"), "sv": (0x88ba, "01:0c:cd:04:00:01")}
 
@@ -49,7 +51,8 @@ def cases(path):
             if case:
                 yield case
             case = {"name": shlex.split(rest)[0], "protocol": protocol, "midstream": False,
-                    "transport": "ether" if protocol in ETHERTYPES else "tcp", "ports": None, "chunks": []}
+                    "transport": "ether" if protocol in ETHERTYPES else TRANSPORTS.get(protocol, "tcp"),
+                    "ports": None, "chunks": []}
         elif word == "transport":
             case["transport"] = rest.strip()
         elif word == "midstream":

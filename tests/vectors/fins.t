@@ -104,8 +104,8 @@ case "multiple memory area read: an answer without elements"
 > 8000 02 000100 000200 11  0104 82 0064 00
 expect read request label="multiple memory area read" T0801 control=128 gateway_count=2 network=0 node=1 unit=cpu source_network=0 source_node=2 source_unit=cpu sequence=17 function=multiple-memory-read area=d address=100..100
 < c000 02 000200 000100 11  0104 0000
-expect read answer label="multiple memory area read" T0801 control=192 gateway_count=2 network=0 node=2 unit=cpu source_network=0 source_node=1 source_unit=cpu sequence=17 function=multiple-memory-read status=ok cpu_error=none
 expect flaw misfit
+expect flaw bad_count
 
 case "5-3-6 memory area transfer: D0 to H0"
 > 8000 02 000100 000200 11  0105 82 0000 00 b2 0000 00 0010
