@@ -137,9 +137,9 @@ struct pair {
 
 /* Plain data inside a dissector's flow state.  Zeroed: empty.  The oldest makes room. */
 struct pairs {
-	struct pair slot[PAIRS_MAX];
 	uint16_t used; /* bit per slot */
 	uint8_t next;
+	struct pair slot[PAIRS_MAX];
 };
 
 /* A slot for a new request: the one that has this key, a free one, or the oldest; zeroed but for key. */

@@ -241,7 +241,8 @@ static struct flow *flow_birth(struct engine *e, const struct decoded *d, const 
 	w->client_is_low = from_low == by_client;
 	w->client_is_certain = certain;
 	w->info.midstream = is_tcp && !certain;
-	w->info.id = hash_mix(hash_mix(hash_pair(k->low, k->high), (uint64_t)k->low_port << 16 | k->high_port),
+	w->info.id = hash_mix(hash_mix(hash_pair(k->low, k->high),
+				       (k->place & 0xffff) << 16 | (k->place >> 16 & 0xffff)),
 			      e->number) >> 11;
 	w->info.first_ns = w->info.last_ns = e->now_ns;
 	c->client = endpoint_make(d, e->packet->side, by_client);
@@ -306,9 +307,7 @@ static void report_guards(struct engine *e)
 
 static void arrival_key(const struct engine *e, struct arrival *a)
 {
-	bool from_low;
-	a->key = flow_key_make(&a->d, &from_low);
-	a->from = from_low ? 0 : 1;
+	a->from = flow_key_make(&a->d, &a->key) ? 0 : 1;
 	a->hash = flows_hash(&e->flows, &a->key);
 }
 
@@ -384,6 +383,8 @@ void engine_burst(struct engine *e, struct packet *packets, unsigned n)
 	}
 	for (unsigned i = 0; i < n; i++)
 		flows_prefetch_flow(&e->flows, a[i].hash);
+	for (unsigned i = 0; i < n; i++)
+		flows_prefetch_state(&e->flows, a[i].hash);
 	for (unsigned i = 0; i < n; i++)
 		packet_take(e, &packets[i], &a[i]);
 	if (guards_evicted(e->guards) != e->guards_reported)

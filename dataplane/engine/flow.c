@@ -54,39 +54,38 @@ static uint16_t icmp_question(uint8_t type)
 }
 
 /* Compares as big-endian numbers, as memcmp() does. */
-static bool is_lower(const uint8_t *a, const uint8_t *b, uint16_t a_port, uint16_t b_port)
+static inline bool is_lower(const uint64_t a[2], const uint64_t b[2], uint16_t a_port, uint16_t b_port)
 {
-	const uint64_t a0 = __builtin_bswap64(hash_load(a)), b0 = __builtin_bswap64(hash_load(b));
-	if (a0 != b0)
-		return a0 < b0;
-	const uint64_t a1 = __builtin_bswap64(hash_load(a + 8)), b1 = __builtin_bswap64(hash_load(b + 8));
-	return a1 != b1 ? a1 < b1 : a_port <= b_port;
+	if (a[0] != b[0])
+		return __builtin_bswap64(a[0]) < __builtin_bswap64(b[0]);
+	return a[1] != b[1] ? __builtin_bswap64(a[1]) < __builtin_bswap64(b[1]) : a_port <= b_port;
 }
 
-struct flow_key flow_key_make(const struct decoded *d, bool *from_low)
+bool flow_key_make(const struct decoded *d, struct flow_key *k)
 {
+	const uint64_t src[2] = { hash_load(d->src), hash_load(d->src + 8) };
+	const uint64_t dst[2] = { hash_load(d->dst), hash_load(d->dst + 8) };
 	uint16_t src_port = d->src_port, dst_port = d->dst_port;
 
 	if (d->ip_protocol == PROTOCOL_ICMP || d->ip_protocol == PROTOCOL_ICMP6)
 		src_port = dst_port = icmp_question(d->icmp_type);
-	const bool low = is_lower(d->src, d->dst, src_port, dst_port);
-	const uint8_t *first = low ? d->src : d->dst, *second = low ? d->dst : d->src;
-	struct flow_key k = {
-		.low_port = low ? src_port : dst_port, .high_port = low ? dst_port : src_port,
-		.vlan = d->vlan, .ip_protocol = d->ip_protocol, .ethertype = d->ip_version ? 0 : d->ethertype,
-	};
-	memcpy(k.low, first, 16);
-	memcpy(k.high, second, 16);
-	*from_low = low;
-	return k;
+	const bool low = is_lower(src, dst, src_port, dst_port);
+	const uint64_t ports = low ? (uint32_t)dst_port << 16 | src_port : (uint32_t)src_port << 16 | dst_port;
+	for (unsigned i = 0; i < 2; i++) {
+		k->low[i] = low ? src[i] : dst[i];
+		k->high[i] = low ? dst[i] : src[i];
+	}
+	k->place = ports | (uint64_t)d->vlan << 32 | (uint64_t)(d->ip_version ? 0 : d->ethertype) << 48;
+	k->ip_protocol = d->ip_protocol;
+	return low;
 }
 
 uint32_t flows_hash(const struct flows *f, const struct flow_key *k)
 {
-	uint64_t h = hash_mix(f->seed, hash_load(k->low));
-	h = hash_mix(h, hash_load(k->low + 8));
-	h = hash_mix(h, hash_load(k->high) + hash_load(&k->low_port));
-	h = hash_mix(h, hash_load(k->high + 8) ^ k->ip_protocol);
+	uint64_t h = hash_mix(f->seed, k->low[0]);
+	h = hash_mix(h, k->low[1]);
+	h = hash_mix(h, k->high[0] + k->place);
+	h = hash_mix(h, k->high[1] ^ k->ip_protocol);
 	return (uint32_t)(h ^ h >> 32);
 }
 
@@ -100,18 +99,25 @@ void flows_prefetch_flow(const struct flows *f, uint32_t hash)
 	const uint32_t at = f->buckets[hash & f->bucket_mask];
 	if (at != FLOW_NONE) {
 		const uint8_t *w = (const uint8_t *)&f->table[at];
-		for (unsigned line = 0; line < 4; line++)
+		for (unsigned line = 0; line < sizeof(struct flow) / 64; line++)
 			__builtin_prefetch(w + line * 64);
+	}
+}
+
+void flows_prefetch_state(const struct flows *f, uint32_t hash)
+{
+	const uint32_t at = f->buckets[hash & f->bucket_mask];
+	if (at != FLOW_NONE) {
+		const struct flow *w = &f->table[at];
+		__builtin_prefetch(w->state);
+		__builtin_prefetch(w->info.host);
 	}
 }
 
 static bool same_key(const struct flow_key *a, const struct flow_key *b)
 {
-	const uint8_t *x = (const uint8_t *)a, *y = (const uint8_t *)b;
-	uint64_t different = 0;
-	for (size_t at = 0; at < sizeof *a; at += 8)
-		different |= hash_load(x + at) ^ hash_load(y + at);
-	return !different;
+	return !((a->low[0] ^ b->low[0]) | (a->low[1] ^ b->low[1]) | (a->high[0] ^ b->high[0]) |
+		 (a->high[1] ^ b->high[1]) | (a->place ^ b->place) | (a->ip_protocol ^ b->ip_protocol));
 }
 
 struct flow *flows_find(const struct flows *f, const struct flow_key *k, uint32_t hash)

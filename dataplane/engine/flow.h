@@ -13,16 +13,12 @@
 /* So many unacknowledged bytes of a stream are kept in the flow itself; more need a chunk. */
 #define RECORD_SMALL 48
 
-/* Both ends in a fixed order, so that both directions have the same key.  Compared by words of 8 bytes. */
+/* Both ends in a fixed order, so that both directions have the same key.  Words, as they are made, hashed and compared. */
 struct flow_key {
-	uint8_t low[16], high[16];
-	uint16_t low_port, high_port;
-	uint16_t vlan;
-	uint16_t ethertype; /* without IP */
-	uint8_t ip_protocol;
-	uint8_t zero[7];
+	uint64_t low[2], high[2]; /* addresses as they lie in memory */
+	uint64_t place;           /* from the lowest 16 bits: port of the low end, of the high one, VLAN, ethertype without IP */
+	uint64_t ip_protocol;
 };
-_Static_assert(sizeof(struct flow_key) == 48, "no hidden padding");
 
 /* A segment that waits beyond a gap, at the head of a pool chunk; its bytes follow. */
 struct held {
@@ -58,7 +54,7 @@ struct stream {
 enum detection { DETECT_LOOKING, DETECT_KNOWN, DETECT_NONE };
 
 struct flow {
-	struct flow_key key;
+	_Alignas(64) struct flow_key key;
 	uint32_t hash;
 	uint32_t chain;                /* next in the bucket */
 	uint32_t lru_older, lru_newer;
@@ -95,11 +91,14 @@ struct flows {
 size_t flows_size(uint32_t count);
 void flows_init(struct flows *f, void *memory, const struct engine_config *c);
 
-/* The key of a packet; *from_low: its sender is the low end. */
-struct flow_key flow_key_make(const struct decoded *d, bool *from_low);
+/* The key of a packet; true: its sender is the low end. */
+bool flow_key_make(const struct decoded *d, struct flow_key *k);
 uint32_t flows_hash(const struct flows *f, const struct flow_key *k);
+
+/* Three steps ahead of flows_find(), each behind the one before: the bucket, the flow, what hangs on the flow. */
 void flows_prefetch(const struct flows *f, uint32_t hash);
-void flows_prefetch_flow(const struct flows *f, uint32_t hash); /* behind flows_prefetch() */
+void flows_prefetch_flow(const struct flows *f, uint32_t hash);
+void flows_prefetch_state(const struct flows *f, uint32_t hash);
 
 struct flow *flows_find(const struct flows *f, const struct flow_key *k, uint32_t hash);
 

@@ -19,9 +19,8 @@ static inline uint64_t hash_load(const void *p)
 }
 
 /* The same for (a, b) and (b, a): 16 bytes each. */
-static inline uint64_t hash_pair(const uint8_t *a, const uint8_t *b)
+static inline uint64_t hash_pair(const uint64_t a[2], const uint64_t b[2])
 {
-	const uint64_t a0 = hash_load(a), a1 = hash_load(a + 8), b0 = hash_load(b), b1 = hash_load(b + 8);
-	const uint64_t h = hash_mix(hash_mix(a0 ^ b0, a0 + b0), a1 ^ b1);
-	return hash_mix(h, a1 + b1);
+	const uint64_t h = hash_mix(hash_mix(a[0] ^ b[0], a[0] + b[0]), a[1] ^ b[1]);
+	return hash_mix(h, a[1] + b[1]);
 }
