@@ -111,6 +111,11 @@ static inline uint32_t bytes_be32(struct bytes b, size_t at)
 	return (uint32_t)b.p[at] << 24 | (uint32_t)b.p[at + 1] << 16 | (uint32_t)b.p[at + 2] << 8 | b.p[at + 3];
 }
 
+static inline uint64_t bytes_be64(struct bytes b, size_t at)
+{
+	return (uint64_t)bytes_be32(b, at) << 32 | bytes_be32(b, at + 4);
+}
+
 /* A part of bytes; cut where b ends. */
 static inline struct bytes bytes_part(struct bytes b, size_t at, size_t len)
 {

@@ -361,6 +361,17 @@ void identify(struct message *m, enum identity what, struct bytes text);
  */
 struct bytes join(struct message *m, struct bytes piece, bool first, bool last);
 
+/* ---- messages that repeat ---- */
+
+/*
+ * What a message comes down to.  Where the words of two messages are equal, dissect() says the same of both: code, flaws, one
+ * operation, and its fields but for those in `varying` of the dissector and, in an answer, addresses and values.
+ */
+struct gist {
+	uint64_t word[2];
+	uint32_t key; /* from gist() to repeat(): of the pair */
+};
+
 /* ---- the protocol ---- */
 
 /* frame() answers a length, or one of these. */
@@ -411,6 +422,12 @@ struct dissector {
 	size_t (*frame)(const struct message *m, struct cursor c);
 	/* c covers m->data, exactly one message. */
 	void (*dissect)(struct message *m, struct cursor c);
+
+	/* Optional, for what is polled.  gist() only looks, at a whole message of a conversation whose beginning was seen;
+	 * false: it must be dissected.  repeat() does to the flow's state what dissect() would. */
+	bool (*gist)(const struct message *m, struct cursor c, struct gist *g);
+	void (*repeat)(const struct message *m, const struct gist *g);
+	uint64_t varying;            /* bit per field */
 };
 
 /* Name of a flaw bit of this protocol, its class and help; NULL when the bit has none. */

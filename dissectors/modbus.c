@@ -964,6 +964,65 @@ static void modbus_dissect(struct message *m, struct cursor c)
 		dissect_pdu(&p);
 }
 
+/* ---- repeating ---- */
+
+enum { GIST_REQUEST, GIST_ANSWER };
+#define REQUEST_LEN (MBAP_HEAD + 6) /* unit, function, address, and quantity or value */
+
+/* Does the answer b have what this request asked for? */
+static bool answer_fits(const struct pair *asked, const struct shape *s, struct bytes b)
+{
+	if (s->layout == LAYOUT_WRITE_ONE)
+		return b.len == REQUEST_LEN && bytes_be16(b, 8) == asked->first && bytes_be16(b, 10) == asked->extra;
+	const size_t count = bytes_u8(b, 8);
+	return count && count == b.len - (MBAP_HEAD + 3) &&
+	       count == (s->table <= TABLE_DISCRETE ? (asked->count + 7) / 8 : 2 * asked->count);
+}
+
+/* Reads, and writes of one value, are nearly all that pollers send. */
+static bool modbus_gist(const struct message *m, struct cursor c, struct gist *g)
+{
+	struct modbus_flow *flow = m->flow;
+	const struct bytes b = cur_rest(&c);
+	const uint32_t head = bytes_be16(b, 6);
+	const struct shape *s = &shapes[head & 0x7f];
+
+	/* Protocol 0 and the length that is here; no exception. */
+	if (flow->framing != FRAMING_MBAP || b.len < MBAP_HEAD + 4 || bytes_be32(b, 2) != b.len - MBAP_HEAD ||
+	    head & 0x80 || (s->layout != LAYOUT_READ && s->layout != LAYOUT_WRITE_ONE))
+		return false;
+	g->key = bytes_be16(b, 0);
+	if (m->from_client) {
+		g->word[0] = bytes_be64(b, 4);
+		g->word[1] = GIST_REQUEST;
+		return b.len == REQUEST_LEN;
+	}
+	const struct pair *asked = pair_find(&flow->pairs, g->key);
+	if (!asked || (asked->code & 0xffff) != head || !answer_fits(asked, s, b))
+		return false;
+	/* Of what was read not the values, only their number. */
+	g->word[0] = s->layout == LAYOUT_READ ? (uint64_t)bytes_be32(b, 4) << 8 | bytes_u8(b, 8) : bytes_be64(b, 4);
+	g->word[1] = GIST_ANSWER;
+	return true;
+}
+
+static void modbus_repeat(const struct message *m, const struct gist *g)
+{
+	struct modbus_flow *flow = m->flow;
+	const uint32_t who = g->word[0] >> 32 & 0xffff, last = g->word[0] & 0xffff;
+
+	if (g->word[1] == GIST_ANSWER) {
+		(void)pair_take(&flow->pairs, g->key);
+		return;
+	}
+	const bool is_read = shapes[who & 0x7f].layout == LAYOUT_READ;
+	struct pair *pair = pair_open(&flow->pairs, g->key);
+	pair->code = who;
+	pair->first = g->word[0] >> 16 & 0xffff;
+	pair->count = is_read ? last : 1;
+	pair->extra = is_read ? 0 : last;
+}
+
 /* ---- refusing ---- */
 
 /* The exception that a server sends: 7. */
@@ -1021,4 +1080,7 @@ const struct dissector modbus = {
 	.probe = modbus_probe,
 	.frame = modbus_frame,
 	.dissect = modbus_dissect,
+	.gist = modbus_gist,
+	.repeat = modbus_repeat,
+	.varying = UINT64_C(1) << F_TRANSACTION,
 };

@@ -428,6 +428,7 @@ void policy_index_build(struct policy *p)
 		uint32_t count;
 		for (uint32_t k = 0; k < c->deny_count; k++)
 			c->denies_answers |= p->lines[c->deny[k]].names_role;
+		policy_repeat_build(p, c);
 		c->deny_headers = select_lines(p, c->deny, c->deny_count, judges_headers,
 					       &c->deny_header_count);
 		c->allow_headers = select_lines(p, c->allow, c->allow_count, judges_headers,

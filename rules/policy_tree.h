@@ -201,6 +201,7 @@ struct conduit {
 	/* Protocols whose usual places may be opened: allow lines that name no port of their own. */
 	bool opens_any;
 	uint64_t opens[POLICY_PROTOCOLS_MAX / 64];
+	uint64_t repeats[POLICY_PROTOCOLS_MAX / 64]; /* protocols of which a judgement may be remembered */
 	const uint32_t *deny, *allow;       /* ids, in order */
 	uint32_t deny_count, allow_count;
 	const uint32_t *deny_headers, *allow_headers; /* ids of lines that a header alone can decide */
@@ -286,6 +287,9 @@ uint16_t policy_zone_number(const struct policy *p, const struct endpoint *e);
 
 /* Fills the indexes of all conduits. */
 void policy_index_build(struct policy *p);
+
+/* Sets c->repeats; denies_answers is set. */
+void policy_repeat_build(struct policy *p, struct conduit *c);
 
 /* The outcome of the rate and the step of an allow line that matched; *cause stays when within both. */
 uint8_t line_guard(const struct line *l, const struct subject *s, struct guards *guards,

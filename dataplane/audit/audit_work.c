@@ -124,7 +124,8 @@ static bool worker_init(struct worker *w, struct crew *crew, unsigned number, co
 		return false;
 	/* Where only the report listens it listens itself. */
 	if (!job->other && !job->eve && !job->trace)
-		sink = (struct engine_sink){ .ctx = w->report, .event = report_event };
+		sink = (struct engine_sink){ .ctx = w->report, .event = report_event,
+					     .token = report_token };
 	w->engine = engine_init(w->memory, job->config, &sink);
 	engine_policy(w->engine, job->policy);
 	if (job->trace)

@@ -361,7 +361,7 @@ static inline struct note *note_of(struct report *r, const struct event *e)
 static struct row *row_find(struct report *r, const struct event *e)
 {
 	struct note *n = note_of(r, e);
-	struct protocol *p = report_protocol(r, e->message->dissector);
+	struct protocol *p = report_protocol(r, e->flow->dissector);
 	struct row *row = n && p ? report_row(r, n->talk, p, e->packet, e->time_ns) : NULL;
 	if (row) {
 		n->row = row;
@@ -370,11 +370,11 @@ static struct row *row_find(struct report *r, const struct event *e)
 	return row;
 }
 
-/* The row of the flow's talk for the protocol of a message; NULL: memory is out. */
+/* The row of the flow's talk for its protocol; NULL: memory is out. */
 static inline struct row *row_of(struct report *r, const struct event *e)
 {
 	const struct note *n = e->flow->host;
-	if (n && n->dissector == e->message->dissector)
+	if (n && n->dissector == e->flow->dissector)
 		return n->row;
 	return row_find(r, e);
 }
@@ -443,24 +443,27 @@ static inline bool is_notable(const struct operation *op, const struct judgement
 	return op->changes == CHANGES_YES && j->cause != CAUSE_ALLOW_LINE && !op->housekeeping;
 }
 
+static inline void count_operation(struct report *r, struct row *row, uint64_t time_ns, unsigned role, unsigned intent)
+{
+	if (role != ROLE_ANSWER)
+		history_at(&r->history, time_ns)->intents[intent]++;
+	if (!row)
+		return;
+	if (role == ROLE_ANSWER)
+		row->answers[intent]++;
+	else
+		row->requests[intent]++;
+	row->protocol->operations[intent]++;
+}
+
 static void on_operation(struct report *r, const struct event *e)
 {
 	const struct operation *op = e->operation;
 	struct row *row = row_of(r, e);
 
 	r->verdicts[e->judgement.verdict]++;
-	if (op->role == ROLE_ANSWER) {
-		if (row)
-			row->answers[op->intent]++;
-	} else {
-		history_at(&r->history, e->time_ns)->intents[op->intent]++;
-		if (row)
-			row->requests[op->intent]++;
-	}
-	if (!row)
-		return;
-	row->protocol->operations[op->intent]++;
-	if (!is_notable(op, &e->judgement))
+	count_operation(r, row, e->time_ns, op->role, op->intent);
+	if (!row || !is_notable(op, &e->judgement))
 		return;
 	if (e->judgement.verdict != VERDICT_ALLOW)
 		row->verdicts[e->judgement.verdict]++;
@@ -495,6 +498,31 @@ static void on_flaws(struct report *r, struct row *row, const struct event *e)
 	}
 }
 
+#define NO_UNIT 256u
+
+/* The unit that a message names, or NO_UNIT. */
+static inline unsigned unit_of(const struct protocol *p, const struct message *m)
+{
+	return p->unit >= 0 && m->header >> p->unit & 1 && m->fields[p->unit].u < NO_UNIT
+		? (unsigned)m->fields[p->unit].u : NO_UNIT;
+}
+
+static inline void count_message(struct report *r, struct row *row, uint64_t time_ns, int32_t code, unsigned unit)
+{
+	row->messages++;
+	row->protocol->messages++;
+	if (time_ns > row->last_ns)
+		row->last_ns = time_ns;
+	if (code >= 0 && code < 256) {
+		row->protocol->codes[code]++;
+		row->codes[code >> 6] |= UINT64_C(1) << (code & 63);
+	} else if (code >= 0) {
+		++*report_code(r, row->protocol, (uint32_t)code);
+	}
+	if (unit < NO_UNIT)
+		row->units[unit >> 6] |= UINT64_C(1) << (unit & 63);
+}
+
 static void on_message(struct report *r, const struct event *e)
 {
 	const struct message *m = e->message;
@@ -504,24 +532,35 @@ static void on_message(struct report *r, const struct event *e)
 		return;
 	if (m->flaws || m->bad)
 		on_flaws(r, row, e);
-	if (m->carrier || m->piece)
-		return;
-	row->messages++;
-	row->protocol->messages++;
-	if (e->time_ns > row->last_ns)
-		row->last_ns = e->time_ns;
-	if (m->code >= 0) {
-		const uint32_t code = (uint32_t)m->code;
-		if (code < 256) {
-			row->protocol->codes[code]++;
-			row->codes[code >> 6] |= UINT64_C(1) << (code & 63);
-		} else {
-			++*report_code(r, row->protocol, code);
-		}
-	}
-	const int unit = row->protocol->unit;
-	if (unit >= 0 && m->header >> unit & 1 && m->fields[unit].u < 256)
-		row->units[m->fields[unit].u >> 6] |= UINT64_C(1) << (m->fields[unit].u & 63);
+	if (!m->carrier && !m->piece)
+		count_message(r, row, e->time_ns, m->code, unit_of(row->protocol, m));
+}
+
+/* ---- messages that repeat ---- */
+
+#define TOKEN_USED (UINT64_C(1) << 63)
+
+/* All that the two functions above look at, of an operation without a finding and its message. */
+uint64_t report_token(void *ctx, const struct event *e)
+{
+	const struct operation *op = e->operation;
+	const struct row *row = row_of(ctx, e);
+
+	if (!row || is_notable(op, &e->judgement))
+		return 0;
+	return TOKEN_USED | (uint64_t)unit_of(row->protocol, e->message) << 48 | (uint64_t)op->role << 40 |
+	       (uint64_t)op->intent << 32 | (uint32_t)e->message->code;
+}
+
+static void on_repeat(struct report *r, const struct event *e)
+{
+	const uint64_t token = e->token;
+	struct row *row = row_of(r, e);
+
+	r->verdicts[VERDICT_ALLOW]++;
+	count_operation(r, row, e->time_ns, token >> 40 & 0xff, token >> 32 & 0xff);
+	if (row)
+		count_message(r, row, e->time_ns, (int32_t)(uint32_t)token, token >> 48 & 0x7fff);
 }
 
 static void on_identity(struct report *r, const struct event *e)
@@ -564,6 +603,9 @@ void report_event(void *ctx, const struct event *e)
 		break;
 	case EVENT_MESSAGE:
 		on_message(r, e);
+		break;
+	case EVENT_REPEAT:
+		on_repeat(r, e);
 		break;
 	case EVENT_FLOW:
 		on_flow(r, e);

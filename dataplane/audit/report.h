@@ -12,8 +12,9 @@ struct report;
 struct report *report_create(const struct policy *policy); /* policy may be NULL */
 void report_destroy(struct report *r);
 
-/* A sink's event(); ctx is the report. */
+/* A sink's event() and token(); ctx is the report. */
 void report_event(void *ctx, const struct event *e);
+uint64_t report_token(void *ctx, const struct event *e);
 
 /* After engine_flush(): takes over counters that only the engine has. */
 void report_counters(struct report *r, const struct engine_counters *c);

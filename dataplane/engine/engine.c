@@ -14,6 +14,7 @@ const struct engine_config engine_config_audit = {
 	.pool_bytes = UINT64_C(96) << 20,
 	.fragments = 256,
 	.guards = 16384,
+	.repeats = 8192,
 	.tcp_idle_s = 3600,
 	.udp_idle_s = 300,
 	.other_idle_s = 300,
@@ -32,6 +33,7 @@ unsigned engine_budgets(const struct engine_config *c, struct budget *out, unsig
 		{ "flows", c->flows, flows_size(c->flows) },
 		{ "fragments", c->fragments, fragments_size(c->fragments) },
 		{ "guards", c->guards, align64(guards_size(c->guards)) },
+		{ "repeats", c->repeats, repeats_size(c->repeats) },
 		{ "pool", c->pool_bytes / POOL_CHUNK_MAX, align64(pool_size(c->pool_bytes)) },
 	};
 	const unsigned count = sizeof all / sizeof all[0];
@@ -68,6 +70,8 @@ struct engine *engine_init(void *memory, const struct engine_config *c, const st
 	at += b[2].bytes;
 	e->guards = guards_init(at, c->guards);
 	at += b[3].bytes;
+	repeats_init(&e->repeats, at, c->repeats);
+	at += b[4].bytes;
 	pool_init(&e->pool, at, c->pool_bytes);
 	return e;
 }
@@ -76,6 +80,7 @@ void engine_policy(struct engine *e, const struct policy *p)
 {
 	e->policy = p;
 	e->generation++;
+	repeats_clear(&e->repeats);
 }
 
 void engine_trace(struct engine *e, uint64_t n)
@@ -131,6 +136,14 @@ struct arrival {
 	unsigned from; /* 0: sent by the low end */
 };
 
+void engine_judge_repeats(struct engine *e, struct flow *w)
+{
+	const struct flow_info *i = &w->info;
+	w->may_repeat = e->sink.token && e->repeats.count && i->dissector && i->dissector->gist && w->client_is_certain &&
+			w->key.ip_protocol == PROTOCOL_TCP &&
+			(!e->policy || policy_repeats(e->policy, i->conduit, i->dissector));
+}
+
 void engine_judge_flow(struct engine *e, struct flow *w)
 {
 	struct flow_info *i = &w->info;
@@ -143,6 +156,7 @@ void engine_judge_flow(struct engine *e, struct flow *w)
 		i->conduit = policy_conduit(e->policy, &i->conversation);
 		w->opening = policy_opening(e->policy, i->conduit, &i->conversation);
 	}
+	engine_judge_repeats(e, w);
 	if (w->opening.verdict != VERDICT_ALLOW)
 		e->counters.verdicts[w->opening.verdict]++;
 	engine_event(e, w, &(struct event){ .kind = EVENT_FLOW, .judgement = w->opening });

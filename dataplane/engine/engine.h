@@ -63,6 +63,7 @@ enum event_kind {
 	EVENT_FLOW,      /* a flow was born and its opening judged */
 	EVENT_OPERATION, /* one operation, judged */
 	EVENT_MESSAGE,   /* a message is done: message->code, ->flaws; judgement: of its flaws (ALLOW without) */
+	EVENT_REPEAT,    /* a message like one before, its operation allowed as then: instead of the two above */
 	EVENT_REASON,    /* something of reason.h happened; flow may be NULL */
 	EVENT_IDENTITY,  /* a fact about a device */
 	EVENT_DETECTED,  /* the flow's protocol is known now */
@@ -83,6 +84,7 @@ struct event {
 	enum reason reason;             /* EVENT_REASON */
 	enum identity identity;         /* EVENT_IDENTITY: of the message's sender */
 	struct bytes text;              /* EVENT_IDENTITY */
+	uint64_t token;                 /* EVENT_REPEAT: what the sink's token() gave for the one before */
 };
 
 /* ---- packet trace ---- */
@@ -113,6 +115,9 @@ struct trace_record {
 struct engine_sink {
 	void *ctx;
 	void (*event)(void *ctx, const struct event *e);           /* must be set */
+	/* May be NULL: every message is dissected.  e: an EVENT_OPERATION that was allowed, the only one of its message.  What
+	 * must be known to count others like it, whose fields will not be seen; 0: they must be. */
+	uint64_t (*token)(void *ctx, const struct event *e);
 	void (*trace)(void *ctx, const struct trace_record *r);    /* may be NULL */
 };
 
@@ -131,6 +136,7 @@ struct engine_config {
 	uint64_t pool_bytes;       /* held segments, split messages, joins, protocol state */
 	uint32_t fragments;        /* fragmented packets at once */
 	uint32_t guards;           /* entries for rate and step */
+	uint32_t repeats;          /* kinds of messages remembered; 0: none */
 	uint32_t tcp_idle_s, udp_idle_s, other_idle_s, fragment_idle_s;
 	uint32_t hold_segments;    /* most segments of a direction beyond a gap */
 	uint32_t hold_ms;          /* how long a gap may last; counted on packet time */
@@ -180,6 +186,7 @@ void engine_flush(struct engine *e);
 struct engine_counters {
 	uint64_t packets, bytes;
 	uint64_t messages, operations;
+	uint64_t repeats;                 /* messages that were like one before */
 	uint64_t flows, flows_now, flows_most;
 	uint64_t reasons[REASON_COUNT];
 	uint64_t verdicts[VERDICT_COUNT]; /* of operations and flawed messages */

@@ -5,6 +5,7 @@
 #include "dataplane/engine/flow.h"
 #include "dataplane/engine/fragment.h"
 #include "dataplane/engine/pool.h"
+#include "dataplane/engine/repeat.h"
 
 struct engine {
 	struct engine_config config;
@@ -15,6 +16,7 @@ struct engine {
 	struct flows flows;
 	struct fragments fragments;
 	struct pool pool;
+	struct repeats repeats;
 	struct guards *guards;
 	uint64_t guards_reported;
 	struct engine_counters counters;
@@ -25,6 +27,8 @@ struct engine {
 	struct packet *packet;
 	bool is_traced;
 	struct flow *flow;    /* of the message in hand */
+	bool may_remember;    /* ... whose gist is known; */
+	uint64_t token;       /* the host's, for others like it; 0: none */
 	struct message message;
 };
 
@@ -55,6 +59,8 @@ static inline bool stream_is_client(const struct flow *w, unsigned from)
 
 /* The client's side of the conversation becomes the other one. */
 void engine_turn(struct engine *e, struct flow *w);
+/* May messages of this flow be remembered?  Asked when its conduit or its protocol changes. */
+void engine_judge_repeats(struct engine *e, struct flow *w);
 /* Conduit and opening, when the policy in force has not judged this flow yet. */
 void engine_judge_flow(struct engine *e, struct flow *w);
 void engine_end_flow(struct engine *e, struct flow *w);

@@ -64,7 +64,7 @@ struct flow {
 	bool client_is_low;
 	bool client_is_certain;        /* SYN seen, or the protocol said it */
 	bool is_closed;                /* RST or both FINs */
-	bool event_given;
+	bool may_repeat;               /* its messages may be in the memory of those that repeat */
 	uint8_t detection;             /* enum detection */
 	uint8_t tries;                 /* how often detection failed */
 	uint32_t generation;           /* of the policy that judged it */

@@ -130,12 +130,18 @@ void messages_operation(void *ctx, struct message *m, const struct operation *op
 	if (ev.judgement.verdict)
 		engine_verdict(e, ev.judgement);
 	engine_event(e, w, &ev);
+	/* Lines allow what the client asks; for what the other side asks another conduit may count. */
+	if (e->may_remember)
+		e->token = m->operations == 1 && !ev.judgement.verdict && (m->from_client || op->role == ROLE_ANSWER)
+			? e->sink.token(e->sink.ctx, &ev) : 0;
 }
 
 void messages_identity(void *ctx, struct message *m, enum identity what, struct bytes text)
 {
 	struct engine *e = ctx;
 	message_turn(e, m);
+	e->may_remember = false;
+	e->token = 0;
 	engine_event(e, e->flow, &(struct event){ .kind = EVENT_IDENTITY, .message = m, .identity = what,
 						  .text = text });
 }
@@ -165,14 +171,41 @@ static void join_release(struct engine *e, struct join *j)
 	}
 }
 
+/* Is it like one before?  Then this is all. */
+static bool message_repeats(struct engine *e, struct flow *w, struct gist *g)
+{
+	struct message *m = &e->message;
+	struct event ev;
+	bool bad = false;
+
+	e->may_remember = !e->is_traced && m->dissector->gist(m, cur_over(m->data, m->len, &bad), g);
+	e->token = 0;
+	ev.token = e->may_remember ? repeats_find(&e->repeats, &w->info, g) : 0;
+	if (!ev.token)
+		return false;
+	m->dissector->repeat(m, g);
+	e->counters.repeats++;
+	e->counters.messages++;
+	e->counters.operations++;
+	e->counters.verdicts[VERDICT_ALLOW]++;
+	w->info.messages++;
+	ev.kind = EVENT_REPEAT;
+	engine_event(e, w, &ev);
+	return true;
+}
+
 /* b is exactly one message. */
 static void message_take(struct engine *e, struct flow *w, struct bytes b)
 {
 	struct message *m = &e->message;
 	struct event ev;
+	struct gist gist;
 
 	m->data = b.p;
 	m->len = b.len;
+	e->may_remember = false;
+	if (w->may_repeat && message_repeats(e, w, &gist))
+		return;
 	message_begin(m);
 	m->dissector->dissect(m, cur_over(b.p, b.len, &m->bad));
 	message_turn(e, m);
@@ -194,6 +227,8 @@ static void message_take(struct engine *e, struct flow *w, struct bytes b)
 		engine_verdict(e, ev.judgement);
 	}
 	engine_event(e, w, &ev);
+	if (e->may_remember && e->token && !m->flaws && !m->carrier && !m->piece)
+		repeats_put(&e->repeats, &w->info, &gist, e->token);
 	if (m->join->buf)
 		join_release(e, m->join);
 }
@@ -259,6 +294,7 @@ static bool detect_done(struct engine *e, struct flow *w, const struct dissector
 	}
 	w->detection = DETECT_KNOWN;
 	w->info.dissector = d;
+	engine_judge_repeats(e, w);
 	engine_event(e, w, &(struct event){ .kind = EVENT_DETECTED });
 	return true;
 }
