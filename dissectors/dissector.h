@@ -364,8 +364,9 @@ struct bytes join(struct message *m, struct bytes piece, bool first, bool last);
 /* ---- messages that repeat ---- */
 
 /*
- * What a message comes down to.  Where the words of two messages are equal, dissect() says the same of both: code, flaws, one
- * operation, and its fields but for those in `varying` of the dissector and, in an answer, addresses and values.
+ * What a message comes down to.  Where the words of two messages are equal, dissect() says the same of both: code,
+ * flaws, one operation, and its fields but for those in `varying` of the dissector and, in an answer, addresses and
+ * values.
  */
 struct gist {
 	uint64_t word[2];
@@ -423,8 +424,8 @@ struct dissector {
 	/* c covers m->data, exactly one message. */
 	void (*dissect)(struct message *m, struct cursor c);
 
-	/* Optional, for what is polled.  gist() only looks, at a whole message of a conversation whose beginning was seen;
-	 * false: it must be dissected.  repeat() does to the flow's state what dissect() would. */
+	/* Optional, for what is polled.  gist() only looks, at a whole message of a conversation whose beginning was
+	 * seen; false: it must be dissected.  repeat() does to the flow's state what dissect() would. */
 	bool (*gist)(const struct message *m, struct cursor c, struct gist *g);
 	void (*repeat)(const struct message *m, const struct gist *g);
 	uint64_t varying;            /* bit per field */

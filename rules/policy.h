@@ -76,8 +76,8 @@ struct judgement policy_payload(const struct policy *p, const struct conduit *co
 struct judgement policy_operation(const struct policy *p, const struct conduit *conduit,
 				  const struct subject *s, struct guards *guards, uint64_t now_ns);
 
-/* May the judgement of an operation of d be remembered for all messages of its gist, on TCP, in this conduit?  c: NULL as for
- * policy_operation(). */
+/* May the judgement of an operation of d be remembered for all messages of its gist, on TCP, in this conduit?  c: NULL
+ * as for policy_operation(). */
 bool policy_repeats(const struct policy *p, const struct conduit *c, const struct dissector *d);
 
 /* The flaws of a whole message, by the conduit's dispositions `malformed`, `unknown`, `answers`. */

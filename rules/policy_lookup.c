@@ -196,6 +196,15 @@ enum mode conduit_mode(const struct conduit *c)
 	return (enum mode)c->mode;
 }
 
+bool policy_repeats(const struct policy *p, const struct conduit *c, const struct dissector *d)
+{
+	const unsigned number = policy_protocol(p, d);
+
+	if (!c || c->within || c->mode == MODE_LEARN)
+		return true;
+	return number < POLICY_PROTOCOLS_MAX && c->repeats[number / 64] >> number % 64 & 1;
+}
+
 bool conduit_silent(const struct conduit *c)
 {
 	return c->silent;

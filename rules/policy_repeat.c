@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Of which protocols may a conduit's judgement be remembered?  Where no line that could have a say looks at a clock, at a
- * rate or a last value, at the conversation, or at a field that varies between messages that are otherwise the same, an
- * operation is judged as the last one like it was (struct gist in dissectors/dissector.h).  Compile side, but for
- * policy_repeats(), which reads only the immutable policy.
+ * Of which protocols may a conduit's judgement be remembered?  Where no line that could have a say looks at a clock, at
+ * a rate or a last value, at the conversation, or at a field that varies between messages that are otherwise the same,
+ * an operation is judged as the last one like it was (struct gist in dissectors/dissector.h).  Compile side.
  */
 #include "rules/policy_index.h"
 
@@ -58,13 +57,4 @@ void policy_repeat_build(struct policy *p, struct conduit *c)
 		if (registry[i]->gist && !c->denies_answers && lines_repeat(p, c->deny, c->deny_count, registry[i]) &&
 		    lines_repeat(p, c->allow, c->allow_count, registry[i]))
 			c->repeats[i / 64] |= UINT64_C(1) << i % 64;
-}
-
-bool policy_repeats(const struct policy *p, const struct conduit *c, const struct dissector *d)
-{
-	const unsigned number = policy_protocol(p, d);
-
-	if (!c || c->within || c->mode == MODE_LEARN)
-		return true;
-	return number < POLICY_PROTOCOLS_MAX && c->repeats[number / 64] >> number % 64 & 1;
 }

@@ -139,8 +139,8 @@ struct arrival {
 void engine_judge_repeats(struct engine *e, struct flow *w)
 {
 	const struct flow_info *i = &w->info;
-	w->may_repeat = e->sink.token && e->repeats.count && i->dissector && i->dissector->gist && w->client_is_certain &&
-			w->key.ip_protocol == PROTOCOL_TCP &&
+	w->may_repeat = e->sink.token && e->repeats.count && i->dissector && i->dissector->gist &&
+			w->client_is_certain && w->key.ip_protocol == PROTOCOL_TCP &&
 			(!e->policy || policy_repeats(e->policy, i->conduit, i->dissector));
 }
 

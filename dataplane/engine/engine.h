@@ -115,8 +115,8 @@ struct trace_record {
 struct engine_sink {
 	void *ctx;
 	void (*event)(void *ctx, const struct event *e);           /* must be set */
-	/* May be NULL: every message is dissected.  e: an EVENT_OPERATION that was allowed, the only one of its message.  What
-	 * must be known to count others like it, whose fields will not be seen; 0: they must be. */
+	/* May be NULL: every message is dissected.  e: an EVENT_OPERATION that was allowed, the only one of its
+	 * message.  What must be known to count others like it, whose fields will not be seen; 0: they must be. */
 	uint64_t (*token)(void *ctx, const struct event *e);
 	void (*trace)(void *ctx, const struct trace_record *r);    /* may be NULL */
 };

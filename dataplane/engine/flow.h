@@ -13,10 +13,11 @@
 /* So many unacknowledged bytes of a stream are kept in the flow itself; more need a chunk. */
 #define RECORD_SMALL 48
 
-/* Both ends in a fixed order, so that both directions have the same key.  Words, as they are made, hashed and compared. */
+/* Both ends in a fixed order, so that both directions have the same key.  Words: so it is made, hashed, compared. */
 struct flow_key {
 	uint64_t low[2], high[2]; /* addresses as they lie in memory */
-	uint64_t place;           /* from the lowest 16 bits: port of the low end, of the high one, VLAN, ethertype without IP */
+	uint64_t place;           /* 16 bits each, from the lowest: port of the low end, of the high one, VLAN,
+				   * ethertype without IP */
 	uint64_t ip_protocol;
 };
 

@@ -19,8 +19,10 @@ static inline uint64_t hash_load(const void *p)
 }
 
 /* The same for (a, b) and (b, a): 16 bytes each. */
-static inline uint64_t hash_pair(const uint64_t a[2], const uint64_t b[2])
+static inline uint64_t hash_pair(const void *a, const void *b)
 {
-	const uint64_t h = hash_mix(hash_mix(a[0] ^ b[0], a[0] + b[0]), a[1] ^ b[1]);
-	return hash_mix(h, a[1] + b[1]);
+	const uint8_t *x = a, *y = b;
+	const uint64_t a0 = hash_load(x), a1 = hash_load(x + 8), b0 = hash_load(y), b1 = hash_load(y + 8);
+	const uint64_t h = hash_mix(hash_mix(a0 ^ b0, a0 + b0), a1 ^ b1);
+	return hash_mix(h, a1 + b1);
 }

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The memory of messages that repeat.  What a plant polls comes again and again, the same but for a transaction number.  A
- * message of which the dissector knows the gist, whose one operation was simply allowed and of which the host wants no
- * more than the count, is neither dissected nor judged again: its row here says so, and holds the host's token.
+ * The memory of messages that repeat.  What a plant polls comes again and again, the same but for a transaction
+ * number.  A message of which the dissector knows the gist, whose one operation was simply allowed and of which the
+ * host wants no more than the count, is neither dissected nor judged again: its row here says so, and holds the
+ * host's token.
  *
- * Rows are found by gist, protocol and conduit, two places for each; a new policy empties the memory.  A fixed array of the
- * engine; its thread.
+ * Rows are found by gist, protocol and conduit, two places for each; a new policy empties the memory.  A fixed array
+ * of the engine; its thread.
  */
 #pragma once
 

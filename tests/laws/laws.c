@@ -133,7 +133,7 @@ static struct digest judge_by(const struct packet *packets, size_t count, const 
 
 	for (unsigned share = 0; share < shares; share++) {
 		struct run r = { 0 };
-		const struct engine_sink sink = { &r, on_event, NULL };
+		const struct engine_sink sink = { .ctx = &r, .event = on_event };
 		void *memory = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
 		struct engine *e = engine_init(memory, config, &sink);
 		struct packet burst[BURST_MAX];
@@ -534,7 +534,7 @@ static void laws_of_harm(struct verdicts *v, struct trace_file *t)
 static void law_of_prefix(struct verdicts *v, const struct trace_file *t)
 {
 	struct prefixes p = { 0 };
-	const struct engine_sink sink = { &p, on_event_prefix, NULL };
+	const struct engine_sink sink = { .ctx = &p, .event = on_event_prefix };
 	const size_t size = engine_size(&engine_config_audit);
 	void *memory = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
 	struct engine *e = engine_init(memory, &engine_config_audit, &sink);

@@ -143,7 +143,7 @@ static uint32_t build(uint8_t *f, const struct segment *s)
 
 static struct engine *fresh(const struct engine_config *c, struct result *r, void **memory)
 {
-	const struct engine_sink sink = { r, on_event, NULL };
+	const struct engine_sink sink = { .ctx = r, .event = on_event };
 	*memory = mmap(NULL, engine_size(c), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
 	memset(r, 0, sizeof *r);
 	return engine_init(*memory, c, &sink);
