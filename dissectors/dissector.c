@@ -42,6 +42,56 @@ void identify(struct message *m, enum identity what, struct bytes text)
 		m->sink->identity(m->sink->ctx, m, what, text);
 }
 
+void carry(struct message *m, const struct dissector *d, void *flow, struct bytes b)
+{
+	struct message inner; /* not zeroed whole: its fields are written before they are read */
+
+	if (m->bad)
+		return;
+	inner.dissector = d;
+	inner.sink = m->sink;
+	inner.data = b.p;
+	inner.len = b.len;
+	inner.flow = flow;
+	inner.join = NULL;
+	inner.time_ns = m->time_ns;
+	inner.transport = m->transport;
+	inner.src_port = m->src_port;
+	inner.dst_port = m->dst_port;
+	inner.from_client = m->from_client;
+	inner.midstream = m->midstream;
+	inner.prefix = m->prefix;
+	inner.base = m->base + m->operations;
+	inner.outer = m;
+	message_begin(&inner);
+	d->dissect(&inner, cur_over(b.p, b.len, &inner.bad));
+	message_end(&inner);
+	if (m->sink && m->sink->carried)
+		m->sink->carried(m->sink->ctx, &inner);
+	m->operations += inner.operations;
+	m->carries = true;
+	if (inner.intent != INTENT_OTHER)
+		m->intent = inner.intent;
+	if (m->from_client != inner.from_client) {
+		m->from_client = inner.from_client;
+		m->changed_client = inner.changed_client;
+	}
+}
+
+enum probe probe_never(enum transport transport, bool from_client, struct cursor c)
+{
+	(void)transport;
+	(void)from_client;
+	(void)c;
+	return PROBE_NO;
+}
+
+size_t frame_whole(const struct message *m, struct cursor c)
+{
+	(void)m;
+	return cur_left(&c);
+}
+
 static struct bytes join_none(struct message *m, unsigned which)
 {
 	flaw(m, which);

@@ -174,6 +174,8 @@ struct message_sink {
 	void *ctx;
 	/* m->present and m->fields hold header and operation fields; valid during the call. */
 	void (*operation)(void *ctx, struct message *m, const struct operation *op);
+	/* A message that another carries is done: what carry() says of it. */
+	void (*carried)(void *ctx, struct message *m);
 	/* A fact about the sender of this message. */
 	void (*identity)(void *ctx, struct message *m, enum identity what, struct bytes text);
 	/* Makes j->cap at least want bytes; false when the budget does not allow it. */
@@ -194,11 +196,14 @@ struct message {
 	bool from_client;    /* sent by the side that opened the conversation */
 	bool midstream;      /* the beginning of the conversation was not seen */
 	bool prefix;         /* only the beginning of a message is here: see architecture, "A packet" 4 */
+	uint32_t base;       /* operations of the messages that carry this one, so far: op->index begins here */
+	const struct message *outer; /* the message that carries this one, NULL: none */
 
 	/* Filled while dissecting; reset by message_begin(). */
 	bool bad;            /* poison, shared by all cursors of the message */
 	bool carrier;        /* only the carrier's own business (COTP CR, DNP3 link status): not counted */
 	bool piece;          /* a piece of a cut message, kept */
+	bool carries;        /* another protocol's message was in it: see carry() */
 	bool changed_client; /* the dissector knows that the other side is the client: see set_client() */
 	int32_t code;        /* function code, -1: the message has none */
 	uint8_t intent;      /* what is known so far, for prefixes: INTENT_OTHER until expect() */
@@ -215,6 +220,7 @@ static inline void message_begin(struct message *m)
 	m->bad = false;
 	m->carrier = false;
 	m->piece = false;
+	m->carries = false;
 	m->changed_client = false;
 	m->code = -1;
 	m->intent = INTENT_OTHER;
@@ -324,8 +330,8 @@ static inline void operation_in_place(struct message *m, struct operation *op)
 {
 	if (m->bad)
 		return;
-	if (m->operations < OPERATIONS_MAX) {
-		op->index = (uint16_t)m->operations++;
+	if (m->base + m->operations < OPERATIONS_MAX) {
+		op->index = (uint16_t)(m->base + m->operations++);
 		if (m->sink && m->sink->operation)
 			m->sink->operation(m->sink->ctx, m, op);
 	} else {
@@ -350,6 +356,22 @@ static inline void set_client(struct message *m, bool sender_is_client)
 		m->changed_client = true;
 	}
 }
+
+/* Names what the message itself did not say.  The host calls it behind dissect(). */
+static inline void message_end(struct message *m)
+{
+	if (m->bad)
+		flaw(m, FLAW_TRUNCATED);
+	if (!m->operations && !m->flaws && !m->carrier && !m->piece && !m->carries)
+		flaw(m, FLAW_SILENT);
+}
+
+/*
+ * b is one message of another protocol that m carries (CIP in EtherNet/IP): dissects it at once, to the same
+ * sink, with fields, flaws and code of its own.  flow: that protocol's per-flow state, flow_size bytes, a part of
+ * m's own.  What it says of the client counts for m too.  Does nothing in a poisoned message.
+ */
+void carry(struct message *m, const struct dissector *d, void *flow, struct bytes b);
 
 void identify(struct message *m, enum identity what, struct bytes text);
 
@@ -409,6 +431,9 @@ struct dissector {
 	unsigned field_count;
 	const struct flaw *flaws;    /* own flaws, FLAW_OWN .. */
 	unsigned flaw_count;
+	const struct dissector *carrier; /* the protocol that carries this one (see carry()), whose bindings count;
+					  * NULL: it is found by itself.  Of a carried one, probe is probe_never and
+					  * frame frame_whole. */
 	const struct binding *bindings;
 	unsigned binding_count;
 	const char *housekeeping;    /* in words: what an allow line implies; empty: nothing */
@@ -430,6 +455,10 @@ struct dissector {
 	void (*repeat)(const struct message *m, const struct gist *g);
 	uint64_t varying;            /* bit per field */
 };
+
+/* Of protocols that only others carry: never found by themselves, cut by their carrier. */
+enum probe probe_never(enum transport transport, bool from_client, struct cursor c);
+size_t frame_whole(const struct message *m, struct cursor c);
 
 /* Name of a flaw bit of this protocol, its class and help; NULL when the bit has none. */
 const struct flaw *dissector_flaw(const struct dissector *d, unsigned bit);

@@ -47,11 +47,12 @@ const struct dissector *registry_find(const char *name, size_t len)
 
 bool registry_bound(const struct dissector *d, enum transport transport, uint16_t port)
 {
-	for (unsigned i = 0; i < d->binding_count; i++) {
-		const struct binding *b = &d->bindings[i];
-		if (b->transport == transport && port >= b->first && port <= b->last)
-			return true;
-	}
+	for (; d; d = d->carrier)
+		for (unsigned i = 0; i < d->binding_count; i++) {
+			const struct binding *b = &d->bindings[i];
+			if (b->transport == transport && port >= b->first && port <= b->last)
+				return true;
+		}
 	return false;
 }
 

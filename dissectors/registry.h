@@ -13,7 +13,7 @@ extern const unsigned registry_count;
 /* The protocol of this name (len bytes), or NULL. */
 const struct dissector *registry_find(const char *name, size_t len);
 
-/* True when a binding of d covers this port or ethertype. */
+/* True when a binding of d, or of what carries it, covers this port or ethertype. */
 bool registry_bound(const struct dissector *d, enum transport transport, uint16_t port);
 
 /* What is wrong with the tables themselves (a duplicate name, a field without help, ...): a sentence

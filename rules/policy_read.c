@@ -101,14 +101,18 @@ static void note_allow(struct policy *p, struct conduit *c, const struct line *l
 	const struct expression *e = l->expression;
 	for (unsigned b = 0; l->scope != SCOPE_TRANSPORT && b < e->branch_count; b++) {
 		const struct dissector *d = e->branch[b].dissector;
-		const unsigned number = d ? policy_protocol(p, d) : POLICY_PROTOCOLS_MAX;
-		const uint64_t bit = UINT64_C(1) << number % 64;
-		if (number < POLICY_PROTOCOLS_MAX) {
-			c->allows[number / 64] |= bit;
-			c->opens[number / 64] |= l->names_port ? 0 : bit;
-		} else {
+		if (!d) {
 			c->allows_any = true;
 			c->opens_any |= !l->names_port;
+		}
+		/* What carries the protocol comes with it: its sessions, and its ports. */
+		for (; d; d = d->carrier) {
+			const unsigned number = policy_protocol(p, d);
+			const uint64_t bit = UINT64_C(1) << number % 64;
+			if (number >= POLICY_PROTOCOLS_MAX)
+				continue;
+			c->allows[number / 64] |= bit;
+			c->opens[number / 64] |= l->names_port ? 0 : bit;
 		}
 	}
 }

@@ -61,7 +61,8 @@ struct engine *engine_init(void *memory, const struct engine_config *c, const st
 
 	e->config = *c;
 	e->sink = *sink;
-	e->message_sink = (struct message_sink){ e, messages_operation, messages_identity, messages_join_grow };
+	e->message_sink = (struct message_sink){ e, messages_operation, messages_carried, messages_identity,
+						 messages_join_grow };
 	e->message.sink = &e->message_sink;
 	e->generation = 1;
 	flows_init(&e->flows, at, c);

@@ -78,4 +78,5 @@ void messages_gap(struct engine *e, struct flow *w, unsigned from);
 void messages_end(struct engine *e, struct flow *w);
 bool messages_join_grow(void *ctx, struct join *j, uint32_t want);
 void messages_operation(void *ctx, struct message *m, const struct operation *op);
+void messages_carried(void *ctx, struct message *m);
 void messages_identity(void *ctx, struct message *m, enum identity what, struct bytes text);

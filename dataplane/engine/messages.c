@@ -194,28 +194,14 @@ static bool message_repeats(struct engine *e, struct flow *w, struct gist *g)
 	return true;
 }
 
-/* b is exactly one message. */
-static void message_take(struct engine *e, struct flow *w, struct bytes b)
+/* A message is dissected: counted, and judged once more when there is something wrong with it. */
+static void message_done(struct engine *e, struct flow *w, const struct message *m)
 {
-	struct message *m = &e->message;
 	struct event ev;
-	struct gist gist;
 
-	m->data = b.p;
-	m->len = b.len;
-	e->may_remember = false;
-	if (w->may_repeat && message_repeats(e, w, &gist))
-		return;
-	message_begin(m);
-	m->dissector->dissect(m, cur_over(b.p, b.len, &m->bad));
-	message_turn(e, m);
-	if (m->bad)
-		flaw(m, FLAW_TRUNCATED);
-	if (!m->operations && !m->flaws && !m->carrier && !m->piece)
-		flaw(m, FLAW_SILENT);
 	if (!m->carrier && !m->piece) {
 		e->counters.messages++;
-		w->info.messages++;
+		w->info.messages += !m->outer;
 	}
 	trace(e, TRACE_MESSAGE, m->code, m->operations, (int64_t)m->flaws);
 	ev.kind = EVENT_MESSAGE;
@@ -227,7 +213,32 @@ static void message_take(struct engine *e, struct flow *w, struct bytes b)
 		engine_verdict(e, ev.judgement);
 	}
 	engine_event(e, w, &ev);
-	if (e->may_remember && e->token && !m->flaws && !m->carrier && !m->piece)
+}
+
+void messages_carried(void *ctx, struct message *m)
+{
+	struct engine *e = ctx;
+	message_turn(e, m);
+	message_done(e, e->flow, m);
+}
+
+/* b is exactly one message. */
+static void message_take(struct engine *e, struct flow *w, struct bytes b)
+{
+	struct message *m = &e->message;
+	struct gist gist;
+
+	m->data = b.p;
+	m->len = b.len;
+	e->may_remember = false;
+	if (w->may_repeat && message_repeats(e, w, &gist))
+		return;
+	message_begin(m);
+	m->dissector->dissect(m, cur_over(b.p, b.len, &m->bad));
+	message_turn(e, m);
+	message_end(m);
+	message_done(e, w, m);
+	if (e->may_remember && e->token && !m->flaws && !m->carrier && !m->piece && !m->carries)
 		repeats_put(&e->repeats, &w->info, &gist, e->token);
 	if (m->join->buf)
 		join_release(e, m->join);

@@ -70,7 +70,7 @@ static void one_message(struct message *m, const uint8_t *p, size_t len)
 	m->dissector->dissect(m, cur_over(exact, len, &m->bad));
 	if (m->operations > OPERATIONS_MAX || f->operations != m->operations)
 		abort();
-	if (!m->bad && !m->operations && !m->flaws && !m->carrier && !m->piece)
+	if (!m->bad && !m->operations && !m->flaws && !m->carrier && !m->piece && !m->carries)
 		abort();
 	if (m->from_client)
 		refuse_message(m);
@@ -85,7 +85,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	const struct dissector *d = registry[choice % registry_count];
 	struct join joins[2] = { { 0 } };
 	struct flow_state f = { 0 };
-	const struct message_sink sink = { &f, on_operation, NULL, on_join_grow };
+	const struct message_sink sink = { .ctx = &f, .operation = on_operation, .join_grow = on_join_grow };
 	struct message m = { .dissector = d, .sink = &sink, .src_port = 40000, .dst_port = 502,
 			     .transport = choice & 0x40 ? TRANSPORT_UDP : TRANSPORT_TCP, .midstream = choice >> 7 };
 

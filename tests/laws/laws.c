@@ -212,7 +212,7 @@ static bool prefix_holds(const struct message *whole, const uint8_t *state, size
 {
 	const uint32_t flow_size = whole->dissector->flow_size;
 	unsigned operations = 0;
-	const struct message_sink sink = { &operations, count_operation, NULL, NULL };
+	const struct message_sink sink = { .ctx = &operations, .operation = count_operation };
 	struct join nothing = { 0 };
 	struct message m = *whole;
 	uint8_t *copy = malloc(flow_size + 1), *exact = malloc(len + !len);
@@ -226,7 +226,7 @@ static bool prefix_holds(const struct message *whole, const uint8_t *state, size
 	m.len = len;
 	message_begin(&m);
 	m.dissector->dissect(&m, cur_over(exact, len, &m.bad));
-	const bool holds = operations <= whole->operations && (m.bad || m.flaws || operations || m.carrier || m.piece);
+	const bool holds = operations <= whole->operations && (m.bad || m.flaws || operations || m.carrier || m.piece || m.carries);
 	free(copy);
 	free(exact);
 	return holds;
@@ -239,7 +239,7 @@ static void on_event_prefix(void *ctx, const struct event *e)
 
 	if (e->flow && !b)
 		e->flow->host = b = calloc(1, sizeof *b);
-	if (e->kind == EVENT_MESSAGE) {
+	if (e->kind == EVENT_MESSAGE && !e->message->outer) {
 		const struct message *m = e->message;
 		if (!b->state)
 			b->state = calloc(1, m->dissector->flow_size + 1);

@@ -22,6 +22,8 @@
  *       identity WHAT=".."    flaw NAME    carrier    piece    turned (set_client() took effect)
  *       more                  foreign (frame() said so; the direction's bytes are dropped)
  *       code N                the message's function code: optional, after its operations
+ *   A message that this one carries says the same, each of its operations with in=PROTOCOL, its flaws as
+ *   PROTOCOL.NAME and its code as `carried PROTOCOL code N`, in front of the carrying message's own.
  *   refuse [CODE] = HEX|none   what refuse.answer() builds for the last message (CODE: its default)
  *   neutralise = HEX|none      what refuse.neutralise() makes of it
  *
@@ -208,12 +210,15 @@ static void on_operation(void *ctx, struct message *m, const struct operation *o
 		fail(r, "an operation without a label");
 	if (op->technique)
 		add(t, " %s", op->technique);
-	for (unsigned i = 0; i < r->d->field_count; i++) {
+	if (m->outer)
+		add(t, " in=%s", m->dissector->name);
+	for (unsigned i = 0; i < m->dissector->field_count; i++) {
 		if (!has_field(m, i))
 			continue;
-		r->fields_seen |= UINT64_C(1) << i;
-		add(t, " %s=", r->d->fields[i].name);
-		add_value(t, &r->d->fields[i], &m->fields[i]);
+		if (m->dissector == r->d)
+			r->fields_seen |= UINT64_C(1) << i;
+		add(t, " %s=", m->dissector->fields[i].name);
+		add_value(t, &m->dissector->fields[i], &m->fields[i]);
 	}
 	add(t, "\n");
 }
@@ -241,11 +246,25 @@ static bool on_join_grow(void *ctx, struct join *j, uint32_t want)
 	return true;
 }
 
-static const struct message_sink sink_of_run = { NULL, on_operation, on_identity, on_join_grow };
+/* The inner message of one that carries it: its protocol's own vectors witness its fields. */
+static void on_carried(void *ctx, struct message *m)
+{
+	struct run *r = ctx;
+
+	if (r->quiet)
+		return;
+	for (uint64_t left = m->flaws; left; left &= left - 1) {
+		const struct flaw *f = dissector_flaw(m->dissector, (unsigned)__builtin_ctzll(left));
+		add(&r->seen, "flaw %s.%s\n", m->dissector->name, f ? f->name : "?");
+	}
+	add(&r->seen, "carried %s code %d\n", m->dissector->name, m->code);
+}
+
+static const struct message_sink sink_of_run = { NULL, on_operation, on_carried, on_identity, on_join_grow };
 
 static bool is_loud(const struct message *m)
 {
-	return m->operations || m->flaws || m->bad || m->carrier || m->piece;
+	return m->operations || m->flaws || m->bad || m->carrier || m->piece || m->carries;
 }
 
 static void dissect(struct run *r, struct message *m, const uint8_t *data, size_t len)
@@ -364,8 +383,8 @@ static void one_message(struct run *r, struct message *m, const uint8_t *data, s
 static void chunk(struct run *r, bool client_line, const uint8_t *data, size_t len)
 {
 	struct side *s = &r->side[client_line];
-	const struct message_sink sink = { r, sink_of_run.operation, sink_of_run.identity,
-					   sink_of_run.join_grow };
+	struct message_sink sink = sink_of_run;
+	sink.ctx = r;
 	size_t at = 0;
 
 	s->pending = must(realloc(s->pending, s->len + len + 1));
