@@ -6,6 +6,7 @@ extern const struct dissector iec104;
 extern const struct dissector s7comm;
 extern const struct dissector dnp3;
 extern const struct dissector fins;
+extern const struct dissector mms;
 extern const struct dissector goose;
 extern const struct dissector sv;
 extern const struct dissector enip;
@@ -17,6 +18,7 @@ const struct dissector *const registry[] = {
 	&s7comm,
 	&dnp3,
 	&fins,
+	&mms,
 	&goose,
 	&sv,
 	&enip,

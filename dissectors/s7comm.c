@@ -455,7 +455,6 @@ static void read_carrier(struct message *m, const struct tpkt *t)
 				.role = ROLE_REQUEST, .housekeeping = true,
 				.label = label ? label : "unknown transport message" };
 
-	m->carrier = true;
 	put_uint(m, F_TPDU, t->tpdu, t->tpdu_offset, 1);
 	if (t->opening) {
 		put_tsaps(m, t);
@@ -480,39 +479,8 @@ static void dissect(struct message *m, struct cursor c)
 {
 	static const uint8_t faults[] = { [TPKT_BAD_TPKT] = BAD_TPKT, [TPKT_BAD_COTP] = BAD_COTP,
 					  [TPKT_UNKNOWN_TPDU] = UNKNOWN_TPDU };
-	struct tpkt t = tpkt_read(c, m->data, m->prefix);
 
-	if (t.fault != TPKT_SOUND)
-		flaw(m, faults[t.fault]);
-	if (m->bad)
-		return;
-	const bool joining = m->join && m->join->open;
-	if (t.cut && (!cur_left(&t.user) || joining || !t.last)) {
-		cur_poison(&t.user); /* a piece may only be joined when it is whole */
-		return;
-	}
-	if (t.tpdu != TPDU_DT || (!cur_left(&t.user) && !joining)) {
-		read_carrier(m, &t);
-		return;
-	}
-	const struct bytes whole = join(m, cur_rest(&t.user), !joining, t.last);
-	if (!whole.len) {
-		if (t.last && !m->flaws)
-			m->carrier = true; /* the pieces were all empty */
-		return;
-	}
-	/* Offsets and values of a joined message are in the joined bytes. */
-	const uint8_t *data = m->data;
-	const size_t len = m->len;
-	if (joining) {
-		m->data = whole.p;
-		m->len = whole.len;
-	}
-	read_s7(m, cur_over(whole.p, whole.len, &m->bad));
-	m->data = data;
-	m->len = len;
-	if (t.cut)
-		cur_poison(&t.user);
+	tpkt_dissect(m, c, faults, read_carrier, read_s7);
 }
 
 static size_t frame(const struct message *m, struct cursor c)

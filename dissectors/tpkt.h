@@ -171,6 +171,50 @@ static inline struct tpkt tpkt_read(struct cursor c, const uint8_t *base, bool p
 }
 
 /*
+ * The body of a dissect(): reads the carrier, puts cut messages together, and calls carrier() for what carries
+ * nothing, or user() with a whole TSDU.  faults: own flaws by enum tpkt_fault.  While user() runs, m->data is what
+ * the TSDU's offsets count from: of a joined one, the joined bytes.
+ */
+static inline void tpkt_dissect(struct message *m, struct cursor c, const uint8_t *faults,
+				void (*carrier)(struct message *m, const struct tpkt *t),
+				void (*user)(struct message *m, struct cursor c))
+{
+	struct tpkt t = tpkt_read(c, m->data, m->prefix);
+
+	if (t.fault != TPKT_SOUND)
+		flaw(m, faults[t.fault]);
+	if (m->bad)
+		return;
+	const bool joining = m->join && m->join->open;
+	if (t.cut && (!cur_left(&t.user) || joining || !t.last)) {
+		cur_poison(&t.user); /* a piece may only be joined when it is whole */
+		return;
+	}
+	if (t.tpdu != TPDU_DT || (!cur_left(&t.user) && !joining)) {
+		m->carrier = true;
+		carrier(m, &t);
+		return;
+	}
+	const struct bytes whole = join(m, cur_rest(&t.user), !joining, t.last);
+	if (!whole.len) {
+		if (t.last && !m->flaws)
+			m->carrier = true; /* the pieces were all empty */
+		return;
+	}
+	const uint8_t *data = m->data;
+	const size_t len = m->len;
+	if (joining) {
+		m->data = whole.p;
+		m->len = whole.len;
+	}
+	user(m, cur_over(whole.p, whole.len, &m->bad));
+	m->data = data;
+	m->len = len;
+	if (t.cut)
+		cur_poison(&t.user);
+}
+
+/*
  * For probe(): the first bytes (at most cap) of the first TSDU that one side sent, collected over
  * pieces and past CR, CC and empty DT.  *len: how many were found.  *total: bytes of the TSDU, 0 while
  * its end has not come.  False: this is no TPKT.

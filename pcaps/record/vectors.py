@@ -5,11 +5,19 @@ import shlex
 
 from wire import ACK, Capture, Connection, Host, ethernet, mac
 
-PORTS = {"modbus": 502, "iec104": 2404, "dnp3": 20000, "s7comm": 102, "fins": 9600, "enip": 44818}
+PORTS = {
+    "modbus": 502, "iec104": 2404, "dnp3": 20000, "s7comm": 102,
+    "fins": 9600,
+    "enip": 44818,
+    "mms": 102,
+}
 # Of cases that do not say otherwise.
 TRANSPORTS = {"fins": "udp"}
 # Without IP: ethertype, and the MAC that messages go to.
-ETHERTYPES = {"goose": (0x88b8, "01:0c:cd:01:00:01"), "sv": (0x88ba, "01:0c:cd:04:00:01")}
+ETHERTYPES = {
+    "goose": (0x88b8, "01:0c:cd:01:00:01"),
+    "sv": (0x88ba, "01:0c:cd:04:00:01"),
+}
 
 STARTS = {"modbus": "2025-03-05 08:00:00", "iec104": "2025-03-05 09:00:00", "dnp3": "2025-03-05 10:00:00",
           "s7comm": "2025-03-05 11:00:00"}
