@@ -11,6 +11,7 @@ extern const unsigned command_count;
 
 extern const struct command command_flaws;
 extern const struct command command_man;
+extern const struct command command_rules;
 
 /* True when the loop over the options may go on; otherwise *status is what the command answers. */
 bool cli_option_goes_on(const struct command *self, int option, int *status);

@@ -8,7 +8,7 @@
 #include <string.h>
 
 const struct command *const commands[] = {
-	&command_audit, &command_learn, &command_explain, &command_check,
+	&command_audit, &command_learn, &command_explain, &command_check, &command_rules,
 	&command_fields, &command_flaws, &command_completion, &command_man,
 };
 const unsigned command_count = sizeof commands / sizeof commands[0];

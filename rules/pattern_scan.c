@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The packet path of pattern.h: no allocation, no locks; everything is in the worker.  One thread per worker. */
+#include "rules/pattern_tree.h"
+
+struct scan {
+	void (*hit)(void *ctx, unsigned pattern, uint32_t end);
+	void *ctx;
+};
+
+static int on_hit(unsigned id, unsigned long long from, unsigned long long to, unsigned flags, void *ctx)
+{
+	const struct scan *s = ctx;
+	(void)from;
+	(void)flags;
+	s->hit(s->ctx, id, (uint32_t)to);
+	return 0;
+}
+
+void pattern_scan(const struct pattern_set *p, struct pattern_worker *w, struct bytes b,
+		  void (*hit)(void *ctx, unsigned pattern, uint32_t end), void *ctx)
+{
+	struct scan s = { hit, ctx };
+	union {
+		const uint8_t *bytes;
+		const char *text;
+	} data = { b.p };
+	(void)hs_scan(p->database, data.text, (unsigned)b.len, 0, w->scratch, on_hit, &s);
+}
+
+struct found {
+	bool is_found;
+	uint32_t end;
+};
+
+static int on_found(unsigned id, unsigned long long from, unsigned long long to, unsigned flags, void *ctx)
+{
+	struct found *f = ctx;
+	(void)id;
+	(void)from;
+	(void)flags;
+	f->is_found = true;
+	f->end = (uint32_t)to;
+	return 1;
+}
+
+enum pattern_result pattern_regex_match(const struct pattern_regex *r, struct pattern_worker *w, struct bytes b,
+					uint32_t *begin, uint32_t *end)
+{
+	*begin = *end = 0;
+	if (r->database) {
+		union {
+			const uint8_t *bytes;
+			const char *text;
+		} data = { b.p };
+		struct found f = { false, 0 };
+		(void)hs_scan(r->database, data.text, (unsigned)b.len, 0, w->scratch, on_found, &f);
+		*begin = *end = f.end;
+		return f.is_found ? PATTERN_YES : PATTERN_NO;
+	}
+	const int n = pcre2_match(r->code, b.p, b.len, 0, 0, w->data, w->context);
+	if (n < 0)
+		return n == PCRE2_ERROR_NOMATCH ? PATTERN_NO : PATTERN_LIMIT;
+	const PCRE2_SIZE *v = pcre2_get_ovector_pointer(w->data);
+	*begin = (uint32_t)v[0];
+	*end = (uint32_t)(v[1] > v[0] ? v[1] : v[0]);
+	return PATTERN_YES;
+}
