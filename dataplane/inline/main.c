@@ -3,6 +3,7 @@
  * bulkheadd: the appliance between two networks.  The program is two processes: the supervisor, which people and
  * systemd start, and the dataplane, which the supervisor starts by running this program again.
  */
+#include "dataplane/inline/line.h"
 #include "dataplane/inline/log.h"
 #include "dataplane/inline/plane.h"
 #include "dataplane/inline/supervisor.h"
@@ -15,13 +16,14 @@ static const char usage[] =
 	"Usage: bulkheadd [OPTION]\n\n"
 	"  -c, --config FILE      instead of /etc/bulkhead/bulkheadd.conf\n"
 	"      --check            only look for mistakes in the configuration\n"
+	"      --release          after an end with on_failure = \"open\": give the interfaces back for good\n"
 	"      --print-settings   print the reference of the configuration, as Markdown\n"
 	"  -V, --version          print the version\n"
 	"  -h, --help             print this\n";
 
 struct options {
 	const char *config;
-	bool check;
+	bool check, release;
 	int dataplane[3]; /* descriptors, when the supervisor calls; [0] < 0: people do */
 };
 
@@ -44,6 +46,8 @@ static int read_options(int argc, char **argv, struct options *o)
 		}
 		if (!strcmp(a, "--check")) {
 			o->check = true;
+		} else if (!strcmp(a, "--release")) {
+			o->release = true;
 		} else if (!strcmp(a, "-c") || !strcmp(a, "--config")) {
 			o->config = value;
 		} else if (!strcmp(a, "--dataplane") && read_fds(value, o->dataplane)) {
@@ -83,6 +87,10 @@ int main(int argc, char **argv)
 	if (o.check) {
 		printf("%s: %u segment%s, no mistakes\n", o.config, settings.segment_count,
 		       settings.segment_count == 1 ? "" : "s");
+		return 0;
+	}
+	if (o.release) {
+		lines_remove(&settings);
 		return 0;
 	}
 	if (o.dataplane[0] < 0) {

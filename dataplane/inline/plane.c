@@ -9,6 +9,7 @@
 
 #include "dataplane/inline/event_log.h"
 #include "dataplane/inline/log.h"
+#include "dataplane/inline/sandbox.h"
 #include "dataplane/inline/worker.h"
 
 #include <errno.h>
@@ -17,6 +18,8 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
+#include <time.h>
 #include <unistd.h>
 
 #define LOOP_MS 20
@@ -28,6 +31,7 @@ struct plane {
 	struct workers *workers;
 	struct event_log *events;
 	struct policy *policy;
+	unsigned cores[CORES_MAX];
 };
 
 /* The cores of the workers: those of the settings, or the last ones that this process may use. */
@@ -85,10 +89,8 @@ static void load_first_policy(struct plane *p)
 
 static bool prepare(struct plane *p)
 {
-	unsigned cores[CORES_MAX];
-
 	p->shared = mmap(NULL, sizeof *p->shared, PROT_READ | PROT_WRITE, MAP_SHARED, p->fds.shared, 0);
-	if (p->shared == MAP_FAILED || !choose_cores(p->settings, cores) || !eal_start(p->settings, cores))
+	if (p->shared == MAP_FAILED || !choose_cores(p->settings, p->cores) || !eal_start(p->settings, p->cores))
 		return false;
 	struct rte_mempool *pool = port_pool(p->settings);
 	if (!pool)
@@ -104,7 +106,7 @@ static bool prepare(struct plane *p)
 		for (unsigned side = 0; side < PORTS_OF_SEGMENT; side++)
 			if (!port_open(workers_port(p->workers, i, side), p->settings, i, side, pool))
 				return false;
-	return true;
+	return sandbox_enter(p->settings);
 }
 
 /* True: the supervisor wants an end, or is gone. */
@@ -118,13 +120,12 @@ int plane_run(const struct settings *s, const struct plane_fds *fds)
 {
 	struct plane p = { .settings = s, .fds = *fds };
 
+	prctl(PR_SET_NAME, "bulkheadd", 0, 0, 0);
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGINT, SIG_IGN); /* the supervisor says when */
 	signal(SIGTERM, SIG_IGN);
-	if (!prepare(&p))
-		return 1;
-	workers_start(p.workers);
-	if (!workers_policy(p.workers, p.policy))
+	tzset(); /* schedules ask for the local time, and its file is out of reach later */
+	if (!prepare(&p) || !workers_start(p.workers, p.cores) || !workers_policy(p.workers, p.policy))
 		return 1;
 	event_log_policy(p.events, p.policy);
 	(void)say(&p, PLANE_RUNNING);

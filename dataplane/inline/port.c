@@ -8,6 +8,8 @@
 #include "dataplane/inline/port.h"
 
 #include "dataplane/inline/log.h"
+#include "dataplane/inline/names.h"
+#include "dataplane/inline/sandbox.h"
 
 #include <rte_dev.h>
 #include <rte_eal.h>
@@ -15,10 +17,10 @@
 #include <rte_log.h>
 #include <rte_version.h>
 
-#include <ctype.h>
 #include <errno.h>
 #include <linux/if_packet.h>
 #include <net/if.h>
+#include <pthread.h>
 #include <sched.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -31,18 +33,6 @@
 #ifndef PACKET_IGNORE_OUTGOING
 #define PACKET_IGNORE_OUTGOING 23
 #endif
-
-bool port_is_pci(const char *text)
-{
-	unsigned a, b, c, d;
-	char end;
-	return sscanf(text, "%4x:%2x:%2x.%1x%c", &a, &b, &c, &d, &end) == 4;
-}
-
-bool port_is_interface(const char *text)
-{
-	return !port_is_pci(text) && strncmp(text, "net_", 4) != 0;
-}
 
 /* ---- the environment ---- */
 
@@ -83,12 +73,8 @@ static void lcores(struct arguments *a, const unsigned *cores, unsigned count)
 		if (CPU_ISSET(c, &left))
 			at += (size_t)snprintf(text + at, sizeof text - at, "%s%u", n++ ? "," : "", c);
 	at += (size_t)snprintf(text + at, sizeof text - at, ")");
-	for (unsigned i = 0; i < count && at < sizeof text - 12; i++)
-		at += (size_t)snprintf(text + at, sizeof text - at, ",%u@%u", i + 1, cores[i]);
 	argument(a, "--lcores");
 	argument(a, "%s", text);
-	argument(a, "--main-lcore");
-	argument(a, "0");
 }
 
 /* Megabytes in free huge pages of any size. */
@@ -119,6 +105,31 @@ static void say_nothing(const char *program)
 	(void)program;
 }
 
+static void *init(void *arg)
+{
+	struct arguments *a = arg;
+
+	if (!sandbox_drop_capabilities())
+		return NULL;
+	rte_openlog_stream(stderr);
+	rte_set_application_usage_hook(say_nothing);
+	if (rte_eal_init(a->count, a->list) >= 0)
+		return a;
+	log_error("DPDK does not start: %s", rte_strerror(rte_errno));
+	return NULL;
+}
+
+/* DPDK starts a thread for interrupts, which lives as long as the process and would keep the rights of the one that
+ * initialised it.  Ports are opened by the caller, with its rights. */
+static bool init_without_capabilities(struct arguments *a)
+{
+	pthread_t thread;
+	void *done = NULL;
+
+	return !pthread_create(&thread, NULL, init, a) && !pthread_join(thread, &done) && done &&
+	       !rte_thread_register();
+}
+
 bool eal_start(const struct settings *s, const unsigned *cores)
 {
 	struct arguments a = { .count = 0 };
@@ -131,7 +142,7 @@ bool eal_start(const struct settings *s, const unsigned *cores)
 	lcores(&a, cores, (unsigned)s->workers);
 	for (unsigned i = 0; i < s->segment_count * PORTS_OF_SEGMENT; i++) {
 		const char *name = s->segment[i / PORTS_OF_SEGMENT].port[i % PORTS_OF_SEGMENT];
-		if (!port_is_pci(name))
+		if (!name_is_pci(name))
 			continue;
 		has_pci = true;
 		argument(&a, "-a");
@@ -146,12 +157,8 @@ bool eal_start(const struct settings *s, const unsigned *cores)
 		argument(&a, "--no-shconf");
 	argument(&a, "-m");
 	argument(&a, "%lld", (long long)s->memory_mb);
-	rte_openlog_stream(stderr);
-	rte_set_application_usage_hook(say_nothing);
-	if (rte_eal_init(a.count, a.list) < 0) {
-		log_error("DPDK does not start: %s", rte_strerror(rte_errno));
+	if (!init_without_capabilities(&a))
 		return false;
-	}
 	log_info("%s, %s huge pages, %lld MB for packets", rte_version(), huge ? "with" : "without",
 		 (long long)s->memory_mb);
 	return true;
@@ -259,9 +266,9 @@ static bool attach_interface(struct port *p, const struct settings *s, const str
 
 static bool attach_any(struct port *p, const struct settings *s, const struct segment_settings *g, const char *text)
 {
-	if (port_is_interface(text))
+	if (name_is_interface(text))
 		return attach_interface(p, s, g, text);
-	if (port_is_pci(text)) {
+	if (name_is_pci(text)) {
 		snprintf(p->device, sizeof p->device, "%s", text);
 		if (!rte_eth_dev_get_port_by_name(text, &p->id))
 			return true;
@@ -312,10 +319,10 @@ bool port_open(struct port *p, const struct settings *s, unsigned segment, unsig
 	const char *text = g->port[which];
 	bool known[1024];
 
-	snprintf(p->name, sizeof p->name, "%s.%s", g->name, which == OUTSIDE ? "outside" : "inside");
+	snprintf(p->name, sizeof p->name, "%s.%s", g->name, side_names[which]);
 	p->frame_max = (uint32_t)g->mtu + LINK_HEADER_MAX;
 	p->trusts = g->checksum[which] == CHECKSUM_TRUST ||
-		    (g->checksum[which] == CHECKSUM_AUTO && !port_is_pci(text));
+		    (g->checksum[which] == CHECKSUM_AUTO && !name_is_pci(text));
 	note_sockets(known);
 	if (!attach_any(p, s, g, text) || !start(p, s, pool))
 		return false;

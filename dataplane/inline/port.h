@@ -48,8 +48,3 @@ bool port_open(struct port *p, const struct settings *s, unsigned segment, unsig
 /* Puts a frame on its way: sent by port_flush(), or when the buffer is full.  Takes the frame. */
 void port_send(struct port *p, struct rte_mbuf *m);
 void port_flush(struct port *p);
-
-/* "0000:03:00.0" */
-bool port_is_pci(const char *text);
-/* The name of an interface of the kernel. */
-bool port_is_interface(const char *text);

@@ -8,7 +8,9 @@
 
 #include "dataplane/inline/supervisor.h"
 
+#include "dataplane/inline/line.h"
 #include "dataplane/inline/log.h"
+#include "dataplane/inline/notify.h"
 #include "dataplane/inline/plane.h"
 
 #include <errno.h>
@@ -39,6 +41,7 @@ struct supervisor {
 	int socket;       /* to the dataplane, -1: none */
 	int shared_fd, signals;
 	struct shared *shared;
+	struct lines lines;
 	uint64_t since_ms;      /* when the state began */
 	uint64_t next_start_ms; /* STATE_DEAD */
 	unsigned failures;      /* in a row */
@@ -115,11 +118,13 @@ static void hear(struct supervisor *v)
 		return; /* it ended: waitpid() tells */
 	if (word == PLANE_READY && v->state == STATE_STARTING) {
 		enter(v, STATE_OPENING);
+		lines_release(&v->lines);
 		if (send(v->socket, &go, 1, MSG_NOSIGNAL) != 1)
 			log_warning("the dataplane does not listen");
 	} else if (word == PLANE_RUNNING && v->state == STATE_OPENING) {
 		enter(v, STATE_RUNNING);
 		log_notice("frames are judged");
+		notify("READY=1\nSTATUS=frames are judged");
 	}
 }
 
@@ -138,6 +143,7 @@ static void bury(struct supervisor *v, int status, bool hung)
 		close(v->socket);
 	v->socket = -1;
 	v->child = 0;
+	lines_engage(&v->lines);
 	if (was_asked) {
 		enter(v, STATE_DEAD);
 		return;
@@ -150,6 +156,7 @@ static void bury(struct supervisor *v, int status, bool hung)
 	atomic_fetch_add(&v->shared->restarts, 1);
 	atomic_store(&v->shared->failed_ns, wall_ns());
 	atomic_store(&v->shared->failed_how, hung ? FAILURE_HANG : WIFSIGNALED(status) ? FAILURE_SIGNAL : FAILURE_EXIT);
+	notify("STATUS=the dataplane is restarted");
 	if (hung)
 		log_error("the dataplane showed no life and was killed");
 	else if (WIFSIGNALED(status))
@@ -213,6 +220,7 @@ static void on_signal(struct supervisor *v)
 		return;
 	}
 	log_notice("asked to end");
+	notify("STOPPING=1");
 	v->is_ending = true;
 	if (v->child > 0) {
 		enter(v, STATE_STOPPING);
@@ -237,6 +245,9 @@ static void loop(struct supervisor *v)
 		}
 		if (is_hung(v))
 			kill_hung(v);
+		if (v->state == STATE_RUNNING)
+			lines_watch_links(&v->lines, v->shared, now_ms());
+		notify("WATCHDOG=1");
 	}
 }
 
@@ -268,7 +279,10 @@ int supervisor_run(const struct settings *s, const char *config)
 		log_error("cannot begin: %s", strerror(errno));
 		return 1;
 	}
-	loop(&v);
+	const bool taken = lines_take(&v.lines, s);
+	if (taken)
+		loop(&v);
+	lines_give_back(&v.lines);
 	log_notice("ended");
-	return 0;
+	return taken ? 0 : 1;
 }

@@ -3,22 +3,24 @@
  * The loop of a worker: poll, judge, send; between bursts what the control thread asked for, and once a second
  * the engine's clock.  Idle workers wait in the kernel for their ports' sockets; where a port has none they nap.
  */
-#define _GNU_SOURCE /* ppoll */
+#define _GNU_SOURCE /* ppoll, pthread_setaffinity_np */
 
 #include "dataplane/inline/worker.h"
 
 #include "dataplane/inline/frame.h"
 #include "dataplane/inline/log.h"
+#include "dataplane/inline/names.h"
 
 #include "dataplane/events/eve_format.h"
 
 #include <rte_cycles.h>
 #include <rte_ether.h>
-#include <rte_launch.h>
 #include <rte_lcore.h>
 #include <rte_ring.h>
 
 #include <poll.h>
+#include <pthread.h>
+#include <sched.h>
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -40,7 +42,9 @@ struct injected {
 
 struct worker {
 	struct workers *all;
-	unsigned number;
+	unsigned number, core;
+	pthread_t thread;
+	bool is_running;
 	bool owns_ports;
 	struct engine *engine;
 	void *memory;
@@ -309,7 +313,17 @@ static void rest(struct worker *w)
 		(void)nanosleep(&(struct timespec){ .tv_nsec = w->all->settings->nap_us * 1000 }, NULL);
 }
 
-static int work(void *arg)
+static void take_core(const struct worker *w)
+{
+	cpu_set_t core;
+
+	CPU_ZERO(&core);
+	CPU_SET(w->core, &core);
+	(void)pthread_setaffinity_np(pthread_self(), sizeof core, &core);
+	(void)rte_thread_register(); /* for the caches of the pool of frames */
+}
+
+static void *work(void *arg)
 {
 	struct worker *w = arg;
 	_Atomic uint64_t *beat = &w->all->shared->beat[w->number];
@@ -318,6 +332,7 @@ static int work(void *arg)
 	uint64_t busy_tsc = rte_get_tsc_cycles();
 	unsigned quiet = 0;
 
+	take_core(w);
 	prctl(PR_SET_TIMERSLACK, 1000UL, 0UL, 0UL, 0UL);
 	while (!atomic_load_explicit(&w->all->stop, memory_order_relaxed)) {
 		atomic_store_explicit(beat, atomic_load_explicit(beat, memory_order_relaxed) + 1,
@@ -336,7 +351,8 @@ static int work(void *arg)
 			read_clock(w);
 		tick(w);
 	}
-	return 0;
+	engine_flush(w->engine);
+	return NULL;
 }
 
 /* ---- asking ---- */
@@ -443,7 +459,7 @@ static void configure(struct workers *all)
 	for (unsigned i = 0; i < s->segment_count * PORTS_OF_SEGMENT; i++) {
 		const int64_t how = s->segment[i / PORTS_OF_SEGMENT].checksum[i % PORTS_OF_SEGMENT];
 		const char *port = s->segment[i / PORTS_OF_SEGMENT].port[i % PORTS_OF_SEGMENT];
-		const bool trusts = how == CHECKSUM_TRUST || (how == CHECKSUM_AUTO && !port_is_pci(port));
+		const bool trusts = how == CHECKSUM_TRUST || (how == CHECKSUM_AUTO && !name_is_pci(port));
 		all->config.verify_checksums &= !trusts;
 		all->mixed_checksums |= !trusts;
 	}
@@ -482,18 +498,28 @@ struct port *workers_port(struct workers *all, unsigned segment, unsigned which)
 	return &all->port[segment * PORTS_OF_SEGMENT + which];
 }
 
-void workers_start(struct workers *all)
+bool workers_start(struct workers *all, const unsigned *cores)
 {
-	for (unsigned i = 0; i < all->count; i++)
-		rte_eal_remote_launch(work, &all->worker[i], i + 1);
+	for (unsigned i = 0; i < all->count; i++) {
+		struct worker *w = &all->worker[i];
+		w->core = cores[i];
+		if (pthread_create(&w->thread, NULL, work, w)) {
+			log_error("worker %u cannot be started", i);
+			return false;
+		}
+		w->is_running = true;
+	}
 	atomic_store(&all->shared->worker_count, all->count);
+	return true;
 }
 
 void workers_stop(struct workers *all)
 {
 	atomic_store(&all->shared->worker_count, 0);
 	atomic_store(&all->stop, true);
-	rte_eal_mp_wait_lcore();
+	for (unsigned i = 0; i < all->count; i++)
+		if (all->worker[i].is_running)
+			pthread_join(all->worker[i].thread, NULL);
 	for (unsigned i = 0; i < all->port_count; i++)
 		rte_eth_dev_stop(all->port[i].id);
 }

@@ -25,15 +25,15 @@ struct workers;
 /* Run by a worker between two bursts; may not block. */
 typedef void(worker_fn)(struct engine *e, unsigned worker, void *arg);
 
-/* Engines, rings and threads of s->workers workers, on the lcores that eal_start() made.  shared: where they
- * show that they live.  NULL after saying why in the log. */
+/* Engines and rings of s->workers workers.  shared: where they show that they live.  NULL after saying why in
+ * the log. */
 struct workers *workers_create(const struct settings *s, struct shared *shared, struct rte_mempool *pool);
 
 /* Memory that belongs to the caller until workers_start(): filled by port_open(). */
 struct port *workers_port(struct workers *w, unsigned segment, unsigned which);
 
-/* Ports are open: the threads begin. */
-void workers_start(struct workers *w);
+/* Ports are open: the threads begin, each on its core.  False after saying why in the log. */
+bool workers_start(struct workers *w, const unsigned *cores);
 
 /* Ends the threads and stops the ports. */
 void workers_stop(struct workers *w);

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What the dataplane gives up once its ports are open: every capability, files outside its folders, and all
+ * system calls but those it needs.  Called once, before the workers are started; threads inherit it.
+ */
+#pragma once
+
+#include "dataplane/inline/settings.h"
+
+/* The capabilities of this thread and of those that it starts; false after saying why in the log. */
+bool sandbox_drop_capabilities(void);
+
+/* False after saying why in the log: the process must end. */
+bool sandbox_enter(const struct settings *s);
