@@ -6,6 +6,7 @@ extern const struct dissector iec104;
 extern const struct dissector s7comm;
 extern const struct dissector dnp3;
 extern const struct dissector fins;
+extern const struct dissector melsec;
 extern const struct dissector mms;
 extern const struct dissector goose;
 extern const struct dissector sv;
@@ -18,6 +19,7 @@ const struct dissector *const registry[] = {
 	&s7comm,
 	&dnp3,
 	&fins,
+	&melsec,
 	&mms,
 	&goose,
 	&sv,

@@ -7,7 +7,7 @@ from wire import ACK, Capture, Connection, Host, ethernet, mac
 
 PORTS = {
     "modbus": 502, "iec104": 2404, "dnp3": 20000, "s7comm": 102,
-    "fins": 9600,
+    "fins": 9600, "melsec": 5007,
     "enip": 44818,
     "mms": 102,
 }
