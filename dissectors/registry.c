@@ -11,6 +11,10 @@ extern const struct dissector mms;
 extern const struct dissector goose;
 extern const struct dissector sv;
 extern const struct dissector enip;
+extern const struct dissector profinet_io;
+extern const struct dissector dlms;
+extern const struct dissector profinet_rt;
+extern const struct dissector profinet_dcp;
 
 /* In the order in which probes are asked. */
 const struct dissector *const registry[] = {
@@ -24,6 +28,10 @@ const struct dissector *const registry[] = {
 	&goose,
 	&sv,
 	&enip,
+	&profinet_io,
+	&dlms,
+	&profinet_rt,
+	&profinet_dcp,
 };
 const unsigned registry_count = sizeof registry / sizeof registry[0];
 

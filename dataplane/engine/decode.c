@@ -302,7 +302,7 @@ static bool keeps_network_standing(const struct decoded *d)
 {
 	static const uint8_t reserved[5] = { 0x01, 0x80, 0xc2, 0x00, 0x00 };
 	if (!memcmp(d->dst_mac, reserved, 5))
-		return true;
+		return d->ethertype != 0x8892; /* PROFINET measures line delays there; it has a dissector */
 	switch (d->ethertype) {
 	case 0x8035: /* RARP */
 	case 0x8808: /* pause */

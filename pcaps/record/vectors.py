@@ -1,23 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """The conversations of tests/vectors/*.t as captures: one connection for each case, in the order of the file."""
 import os
+import re
 import shlex
 
 from wire import ACK, Capture, Connection, Host, ethernet, mac
 
-PORTS = {
-    "modbus": 502, "iec104": 2404, "dnp3": 20000, "s7comm": 102,
-    "fins": 9600, "melsec": 5007,
-    "enip": 44818,
-    "mms": 102,
-}
-# Of cases that do not say otherwise.
-TRANSPORTS = {"fins": "udp"}
-# Without IP: ethertype, and the MAC that messages go to.
-ETHERTYPES = {
-    "goose": (0x88b8, "01:0c:cd:01:00:01"),
-    "sv": (0x88ba, "01:0c:cd:04:00:01"),
-}
+# The first usual place of a protocol, as its dissector says it.
+BINDING = re.compile(r"\{ TRANSPORT_(TCP|UDP|ETHER), (0x[0-9a-f]+|[0-9]+),")
+# Without IP: the MAC that messages go to.
+GROUPS = {"goose": "01:0c:cd:01:00:01", "sv": "01:0c:cd:04:00:01", "profinet_rt": "01:0e:cf:00:00:00"}
 
 STARTS = {"modbus": "2025-03-05 08:00:00", "iec104": "2025-03-05 09:00:00", "dnp3": "2025-03-05 10:00:00",
           "s7comm": "2025-03-05 11:00:00"}
@@ -48,9 +40,18 @@ def statements(path):
                 yield line
 
 
+def binding(path):
+    """(transport, port or ethertype) of a vector file's protocol; None: others carry it."""
+    name = os.path.basename(path)[:-2] + ".c"
+    with open(os.path.join(os.path.dirname(path), "..", "..", "dissectors", name), encoding="utf-8") as f:
+        found = BINDING.search(f.read())
+    return (found[1].lower(), int(found[2], 0)) if found else None
+
+
 def cases(path):
     """Dictionaries: name, protocol, transport, midstream, ports, chunks [(side, bytes)]."""
     protocol, case = None, None
+    usual = binding(path)[0]
     for line in statements(path):
         word, _, rest = line.partition(" ")
         if word == "protocol":
@@ -59,8 +60,7 @@ def cases(path):
             if case:
                 yield case
             case = {"name": shlex.split(rest)[0], "protocol": protocol, "midstream": False,
-                    "transport": "ether" if protocol in ETHERTYPES else TRANSPORTS.get(protocol, "tcp"),
-                    "ports": None, "chunks": []}
+                    "transport": usual, "ports": None, "chunks": []}
         elif word == "transport":
             case["transport"] = rest.strip()
         elif word == "midstream":
@@ -76,18 +76,19 @@ def cases(path):
 def capture(path):
     made = Capture(start=STARTS.get(os.path.basename(path)[:-2], START))
     client, server = Host("10.20.0.5"), Host("10.20.0.80")
+    usual_port = binding(path)[1]
     for number, case in enumerate(cases(path)):
         if not case["chunks"]:
             continue
         if case["transport"] == "ether":
-            ethertype, there = ETHERTYPES[case["protocol"]]
+            there = GROUPS[case["protocol"]]
             here = Host("10.20.1.%d" % (number % 250 + 1)).mac
             for side, data in case["chunks"]:
                 pair = (here, mac(there)) if side == "client" else (mac(there), here)
-                made.add(ethernet(*pair, ethertype, data))
+                made.add(ethernet(*pair, usual_port, data))
             made.wait(0.01)
             continue
-        here, sport, dport = client, 40000 + number, PORTS[case["protocol"]]
+        here, sport, dport = client, 40000 + number, usual_port
         if case["ports"]:  # several cases share them: each has a client of its own
             here, (sport, dport) = Host("10.20.1.%d" % (number % 250 + 1)), case["ports"]
         if case["transport"] == "udp":
@@ -114,6 +115,6 @@ def files(root):
     found = {}
     folder = os.path.join(root, "tests", "vectors")
     for name in sorted(os.listdir(folder)):
-        if name.endswith(".t"):
+        if name.endswith(".t") and binding(os.path.join(folder, name)):
             found[name[:-2] + "/vectors.pcap"] = capture(os.path.join(folder, name))
     return found
