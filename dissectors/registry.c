@@ -6,6 +6,7 @@ extern const struct dissector iec104;
 extern const struct dissector s7comm;
 extern const struct dissector dnp3;
 extern const struct dissector fins;
+extern const struct dissector ads;
 extern const struct dissector melsec;
 extern const struct dissector mms;
 extern const struct dissector goose;
@@ -23,6 +24,7 @@ const struct dissector *const registry[] = {
 	&s7comm,
 	&dnp3,
 	&fins,
+	&ads,
 	&melsec,
 	&mms,
 	&goose,
