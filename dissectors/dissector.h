@@ -440,6 +440,7 @@ struct dissector {
 	const struct names *codes;   /* names of the function codes that `functions` counts, or NULL */
 	uint32_t message_max;        /* longest message, bytes */
 	uint32_t flow_size;          /* per-flow state, bytes */
+	bool counts_pieces;          /* reports count each piece of a cut message (OPC UA: chunks) */
 	struct refuse refuse;
 
 	/* Looks at the first bytes one side sent: from the client (the side that opened) or not. */
@@ -459,6 +460,12 @@ struct dissector {
 /* Of protocols that only others carry: never found by themselves, cut by their carrier. */
 enum probe probe_never(enum transport transport, bool from_client, struct cursor c);
 size_t frame_whole(const struct message *m, struct cursor c);
+
+/* Do reports count this message?  After dissect(). */
+static inline bool message_counts(const struct message *m)
+{
+	return !m->carrier && (!m->piece || m->dissector->counts_pieces);
+}
 
 /* Name of a flaw bit of this protocol, its class and help; NULL when the bit has none. */
 const struct flaw *dissector_flaw(const struct dissector *d, unsigned bit);

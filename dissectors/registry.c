@@ -4,6 +4,7 @@
 extern const struct dissector modbus;
 extern const struct dissector iec104;
 extern const struct dissector s7comm;
+extern const struct dissector opcua;
 extern const struct dissector dnp3;
 extern const struct dissector fins;
 extern const struct dissector ads;
@@ -22,6 +23,7 @@ const struct dissector *const registry[] = {
 	&modbus,
 	&iec104,
 	&s7comm,
+	&opcua,
 	&dnp3,
 	&fins,
 	&ads,

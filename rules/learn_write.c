@@ -141,7 +141,7 @@ static void write_line(struct text *t, const char *match, const struct fact *f, 
 /* A bare session line says only that the protocol is used: any other line of the protocol implies it. */
 static bool is_implied(struct fact *const *facts, size_t count, const struct fact *f, const struct learn *l, bool all)
 {
-	if (!f->dissector || f->intent != INTENT_SESSION || f->keys || f->spans)
+	if (!f->dissector || f->intent != INTENT_SESSION || f->keys || f->spans || f->opaque)
 		return false;
 	for (size_t i = 0; i < count; i++)
 		if (facts[i] != f && facts[i]->dissector == f->dissector && facts[i]->port == f->port &&

@@ -532,7 +532,7 @@ static void on_message(struct report *r, const struct event *e)
 		return;
 	if (m->flaws || m->bad)
 		on_flaws(r, row, e);
-	if (!m->carrier && !m->piece)
+	if (message_counts(m))
 		count_message(r, row, e->time_ns, m->code, unit_of(row->protocol, m));
 }
 

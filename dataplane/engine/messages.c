@@ -199,7 +199,7 @@ static void message_done(struct engine *e, struct flow *w, const struct message 
 {
 	struct event ev;
 
-	if (!m->carrier && !m->piece) {
+	if (message_counts(m)) {
 		e->counters.messages++;
 		w->info.messages += !m->outer;
 	}
