@@ -421,6 +421,9 @@ struct refuse {
 	/* Changes bytes (a copy of the request, m->len bytes) into one that every conforming server must
 	 * refuse, same length, checksums mended; false when that is not possible. */
 	bool (*neutralise)(const struct message *m, uint8_t *bytes);
+	/* Is answer the device's refusal of the request (its first len bytes) that was neutralised?  Then changes
+	 * bytes (a copy of answer) so that the client knows its own request in it.  NULL: it does so anyway. */
+	bool (*restore)(const struct message *answer, const uint8_t *request, size_t len, uint8_t *bytes);
 };
 
 struct dissector {

@@ -415,6 +415,15 @@ static bool iec104_neutralise(const struct message *m, uint8_t *bytes)
 	return true;
 }
 
+/* The mirrored ASDU (-101, 7.2.3) has the unassigned type where the client looks for the one it asked with. */
+static bool iec104_restore(const struct message *answer, const uint8_t *request, size_t len, uint8_t *bytes)
+{
+	if (!has_asdu(answer) || len < 7 || bytes[6] != NEUTRAL_TYPE)
+		return false;
+	bytes[6] = request[6];
+	return true;
+}
+
 static const struct binding bindings[] = { { TRANSPORT_TCP, 2404, 2404 } };
 
 extern const struct dissector iec104;
@@ -439,6 +448,7 @@ const struct dissector iec104 = {
 		.codes = &refuse_names,
 		.answer = iec104_answer,
 		.neutralise = iec104_neutralise,
+		.restore = iec104_restore,
 	},
 	.probe = iec104_probe,
 	.frame = iec104_frame,

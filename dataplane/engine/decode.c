@@ -58,6 +58,7 @@ USUAL void decode_tcp(struct decoded *d, struct cursor *c)
 	d->dst_port = bytes_be16(h, 2);
 	d->tcp_seq = bytes_be32(h, 4);
 	d->tcp_ack = bytes_be32(h, 8);
+	d->tcp_window = bytes_be16(h, 14);
 	d->tcp_flags = f;
 	if (header < 20 || header > whole) {
 		unusable(d, REASON_TCP_BAD);

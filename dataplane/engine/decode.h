@@ -36,6 +36,7 @@ struct decoded {
 	uint16_t src_port, dst_port;
 	uint8_t tcp_flags;
 	uint32_t tcp_seq, tcp_ack;
+	uint16_t tcp_window;
 	struct bytes payload;       /* above TCP, UDP, ICMP; of IP for fragments; of the frame without IP */
 	uint32_t missing;           /* bytes of the payload that the snap length cut */
 };

@@ -9,19 +9,28 @@
 
 #include <string.h>
 
-const struct engine_config engine_config_audit = {
-	.flows = 65536,
-	.pool_bytes = UINT64_C(96) << 20,
-	.fragments = 256,
-	.guards = 16384,
-	.repeats = 8192,
-	.tcp_idle_s = 3600,
-	.udp_idle_s = 300,
-	.other_idle_s = 300,
-	.fragment_idle_s = 30,
-	.hold_segments = 512,
-	.hold_ms = 3000,
+#define DEFAULTS \
+	.flows = 65536, \
+	.pool_bytes = UINT64_C(96) << 20, \
+	.fragments = 256, \
+	.guards = 16384, \
+	.repeats = 8192, \
+	.tcp_idle_s = 3600, \
+	.udp_idle_s = 300, \
+	.other_idle_s = 300, \
+	.fragment_idle_s = 30, \
+	.hold_segments = 512, \
+	.hold_ms = 3000, \
 	.seed = UINT64_C(0x42756c6b68656164),
+
+const struct engine_config engine_config_audit = { DEFAULTS };
+
+const struct engine_config engine_config_inline = {
+	DEFAULTS
+	.is_inline = true,
+	.hold_ack_ms = 2,
+	.adopt_ms = 10000,
+	.verify_checksums = true,
 };
 
 /* ---- memory ---- */
@@ -123,7 +132,11 @@ void engine_reasons(struct engine *e, struct flow *w, uint64_t bits)
 
 void engine_verdict(struct engine *e, struct judgement j)
 {
-	if (j.mode == MODE_ENFORCE && e->packet && j.verdict > e->packet->verdict)
+	if (j.mode != MODE_ENFORCE)
+		return;
+	if (j.verdict > e->verdict)
+		e->verdict = j.verdict;
+	if (e->packet && j.verdict > e->packet->verdict)
 		e->packet->verdict = j.verdict;
 }
 
@@ -145,6 +158,15 @@ void engine_judge_repeats(struct engine *e, struct flow *w)
 			(!e->policy || policy_repeats(e->policy, i->conduit, i->dissector));
 }
 
+/* From now on no more leaves than what was judged; what waits has left already. */
+static void flow_enforce(struct flow *w)
+{
+	for (unsigned i = 0; i < 2; i++) {
+		struct stream *s = &w->stream[i];
+		s->clear = s->next - s->pending_len - s->pieces_len;
+	}
+}
+
 void engine_judge_flow(struct engine *e, struct flow *w)
 {
 	struct flow_info *i = &w->info;
@@ -158,6 +180,8 @@ void engine_judge_flow(struct engine *e, struct flow *w)
 		w->opening = policy_opening(e->policy, i->conduit, &i->conversation);
 	}
 	engine_judge_repeats(e, w);
+	if (e->config.is_inline && !w->gate)
+		flow_enforce(w);
 	if (w->opening.verdict != VERDICT_ALLOW)
 		e->counters.verdicts[w->opening.verdict]++;
 	engine_event(e, w, &(struct event){ .kind = EVENT_FLOW, .judgement = w->opening });
@@ -189,6 +213,7 @@ void engine_turn(struct engine *e, struct flow *w)
 void engine_end_flow(struct engine *e, struct flow *w)
 {
 	tcp_flush(e, w);
+	gate_close(e, w);
 	messages_end(e, w);
 	engine_event(e, w, &(struct event){ .kind = EVENT_FLOW_END });
 	flows_remove(&e->flows, w);
@@ -311,6 +336,11 @@ static void flow_count(struct engine *e, struct flow *w, unsigned from)
 	w->info.bytes[side] += e->packet->wire_len;
 }
 
+static bool is_enforced(const struct engine *e, const struct flow *w)
+{
+	return e->config.is_inline && e->policy && w->opening.mode == MODE_ENFORCE;
+}
+
 /* ---- the packet path ---- */
 
 /* The guards count what had to make room; here it gets its name. */
@@ -344,6 +374,64 @@ static bool packet_whole(struct engine *e, struct arrival *a)
 	return done;
 }
 
+/* Is its conduit an enforcing one, whichever end opened?  Asked of what has no flow. */
+static bool is_enforced_anywhere(const struct engine *e, const struct packet *p, const struct decoded *d)
+{
+	struct conversation c = { .ip_version = d->ip_version, .ip_protocol = d->ip_protocol,
+				  .ethertype = d->ethertype };
+
+	if (!e->config.is_inline || !e->policy)
+		return false;
+	for (unsigned i = 0; i < 2; i++) {
+		c.client = endpoint_make(d, p->side, i == 0);
+		c.server = endpoint_make(d, p->side, i != 0);
+		if (policy_opening(e->policy, policy_conduit(e->policy, &c), &c).mode == MODE_ENFORCE)
+			return true;
+	}
+	return false;
+}
+
+/* A packet that belongs to no flow: a fragment, what cannot be read, what keeps the network standing. */
+static void packet_alone(struct engine *e, struct packet *p, const struct decoded *d)
+{
+	engine_reasons(e, NULL, d->wrong);
+	if (d->is_network && !d->unusable) {
+		engine_reason(e, NULL, REASON_FRAME_NETWORK);
+	} else if (is_enforced_anywhere(e, p, d)) {
+		p->leaves = false;
+		if (d->unusable)
+			engine_reason(e, NULL, REASON_GATE_UNREADABLE);
+		else
+			withheld_add(e, p, d);
+	}
+}
+
+static void packet_judge(struct engine *e, struct packet *p, struct arrival *a)
+{
+	struct decoded *d = &a->d;
+	struct flow *w = flow_of(e, a);
+
+	if (w->generation != e->generation)
+		engine_judge_flow(e, w);
+	if (w->opening.verdict)
+		engine_verdict(e, w->opening);
+	if (d->wrong)
+		engine_reasons(e, w, d->wrong);
+	flow_count(e, w, a->from);
+	if (!d->ip_version && w->info.packets[0] + w->info.packets[1] == 1)
+		engine_reason(e, w, REASON_FRAME_OTHER);
+	if (d->ip_version && d->ip_protocol == PROTOCOL_TCP) {
+		if (is_enforced(e, w)) {
+			gate_segment(e, w, a->from, d);
+			return;
+		}
+		tcp_segment(e, w, a->from, d);
+	} else if (!d->ip_version || d->ip_protocol == PROTOCOL_UDP) {
+		messages_datagram(e, w, a->from, d->payload);
+	}
+	p->leaves = p->verdict < VERDICT_DROP;
+}
+
 static void packet_take(struct engine *e, struct packet *p, struct arrival *a)
 {
 	struct decoded *d = &a->d;
@@ -359,39 +447,30 @@ static void packet_take(struct engine *e, struct packet *p, struct arrival *a)
 		trace(e, TRACE_VLAN, d->vlan, d->inner_vlan, 0);
 	if (d->ip_version)
 		trace(e, TRACE_IP, d->ip_version, d->ip_protocol, (int64_t)d->payload.len);
-	if (d->is_fragment && !d->unusable && !packet_whole(e, a)) {
-		engine_reasons(e, NULL, d->wrong);
+	const bool was_fragment = d->is_fragment;
+	if (d->unusable || d->is_network || (d->is_fragment && !packet_whole(e, a))) {
+		packet_alone(e, p, d);
 		return;
 	}
-	if (d->unusable || d->is_network) {
-		engine_reasons(e, NULL, d->wrong);
-		if (d->is_network)
-			engine_reason(e, NULL, REASON_FRAME_NETWORK);
-		return;
+	if (d->unusable) { /* found out when it was whole */
+		packet_alone(e, p, d);
+	} else {
+		packet_judge(e, p, a);
+		trace(e, TRACE_VERDICT, p->verdict, 0, 0);
 	}
-	struct flow *w = flow_of(e, a);
-	if (w->generation != e->generation)
-		engine_judge_flow(e, w);
-	if (w->opening.verdict)
-		engine_verdict(e, w->opening);
-	if (d->wrong)
-		engine_reasons(e, w, d->wrong);
-	flow_count(e, w, a->from);
-	if (!d->ip_version && w->info.packets[0] + w->info.packets[1] == 1)
-		engine_reason(e, w, REASON_FRAME_OTHER);
-	if (d->ip_version && d->ip_protocol == PROTOCOL_TCP)
-		tcp_segment(e, w, a->from, d);
-	else if (!d->ip_version || d->ip_protocol == PROTOCOL_UDP)
-		messages_datagram(e, w, a->from, d->payload);
-	trace(e, TRACE_VERDICT, p->verdict, 0, 0);
+	if (was_fragment && e->withheld)
+		withheld_settle(e, d, p->leaves);
 }
 
 void engine_burst(struct engine *e, struct packet *packets, unsigned n)
 {
 	struct arrival a[BURST_MAX];
 
+	if (e->config.is_inline && !e->adopt_until_ns && n)
+		e->adopt_until_ns = packets[0].time_ns + e->config.adopt_ms * UINT64_C(1000000);
 	for (unsigned i = 0; i < n; i++) {
 		packets[i].verdict = VERDICT_ALLOW;
+		packets[i].leaves = true;
 		decode_packet(&packets[i], e->config.verify_checksums, &a[i].d);
 		arrival_key(e, &a[i]);
 		flows_prefetch(&e->flows, a[i].hash);
@@ -439,7 +518,17 @@ void engine_tick(struct engine *e, uint64_t now_ns, uint64_t number)
 	flows_expire(&e->flows, now_ns);
 	end_quietly(e);
 	e->now_ns = now_ns;
+	if (e->withheld)
+		withheld_expire(e, now_ns);
 	lose_fragments(e, fragments_expire(&e->fragments, &e->pool, now_ns));
+}
+
+void engine_pulse(struct engine *e, uint64_t now_ns)
+{
+	if (now_ns > e->now_ns)
+		e->now_ns = now_ns;
+	if (e->gates)
+		gates_pulse(e);
 }
 
 void engine_flush(struct engine *e)

@@ -30,9 +30,12 @@ struct packet {
 	uint32_t wire_len;    /* bytes on the wire: more when the capture cut it */
 	uint64_t time_ns;     /* since 1970 */
 	uint64_t number;      /* position in the timeline, from 1; strictly rising */
+	uint8_t *frame;       /* inline: the same bytes, writable */
+	uint16_t port;        /* inline: where it came in, the host's own number */
 	uint16_t side;        /* where it came in: 0 unknown, else as in struct endpoint */
 	uint8_t link;         /* enum link */
 	uint8_t verdict;      /* out: enum verdict, the strictest of what is in it */
+	bool leaves;          /* out, inline: to be sent on, with data and len as they are now */
 };
 
 #define BURST_MAX 32
@@ -119,6 +122,10 @@ struct engine_sink {
 	 * message.  What must be known to count others like it, whose fields will not be seen; 0: they must be. */
 	uint64_t (*token)(void *ctx, const struct event *e);
 	void (*trace)(void *ctx, const struct trace_record *r);    /* may be NULL */
+	/* Inline: a frame that the engine made, or held until now.  It leaves as a packet that came in by this
+	 * port would, or (back) by this port itself; behind the packet in hand, if that leaves.  frame is valid
+	 * during the call, which engine_burst(), engine_pulse(), engine_tick() and engine_flush() can make. */
+	void (*transmit)(void *ctx, uint16_t port, bool back, const uint8_t *frame, uint32_t len);
 };
 
 /* ---- life ---- */
@@ -140,14 +147,17 @@ struct engine_config {
 	uint32_t tcp_idle_s, udp_idle_s, other_idle_s, fragment_idle_s;
 	uint32_t hold_segments;    /* most segments of a direction beyond a gap */
 	uint32_t hold_ms;          /* how long a gap may last; counted on packet time */
+	bool is_inline;            /* packets are on their way: what may not leave does not, see gate.h */
+	uint32_t hold_ack_ms;      /* inline: the beginning of a message waits so long before the box acknowledges it */
+	uint32_t adopt_ms;         /* inline: for so long after the first packet sessions already open are let go on */
 	bool verify_checksums;     /* off: captures of senders with offload have them unfilled */
 	uint64_t seed;             /* of the hash tables */
 	unsigned binding_count;
 	struct engine_binding bindings[ENGINE_BINDINGS_MAX];
 };
 
-/* Defaults for audit: 65,536 flows, 96 MB pool. */
-extern const struct engine_config engine_config_audit;
+/* Defaults for audit: 65,536 flows, 96 MB pool; and the same inline. */
+extern const struct engine_config engine_config_audit, engine_config_inline;
 
 /* How many bytes engine_init() wants, and the named budgets that make them up. */
 size_t engine_size(const struct engine_config *c);
@@ -178,6 +188,9 @@ void engine_burst(struct engine *e, struct packet *packets, unsigned n);
  * A flow that is spoken to again before a tick ends by its own next packet. */
 void engine_tick(struct engine *e, uint64_t now_ns, uint64_t number);
 
+/* Inline, about every millisecond between bursts: what waits for time to pass.  now_ns never falls. */
+void engine_pulse(struct engine *e, uint64_t now_ns);
+
 /* Ends all flows, as at the end of a capture. */
 void engine_flush(struct engine *e);
 
@@ -191,6 +204,7 @@ struct engine_counters {
 	uint64_t reasons[REASON_COUNT];
 	uint64_t verdicts[VERDICT_COUNT]; /* of operations and flawed messages */
 	uint64_t pool_now, pool_most;     /* bytes */
+	uint64_t injected, answered;      /* inline: frames made here; answers in a device's place */
 };
 
 const struct engine_counters *engine_counters(const struct engine *e);

@@ -4,8 +4,10 @@
 
 #include "dataplane/engine/flow.h"
 #include "dataplane/engine/fragment.h"
+#include "dataplane/engine/gate.h"
 #include "dataplane/engine/pool.h"
 #include "dataplane/engine/repeat.h"
+#include "dataplane/engine/withheld.h"
 
 struct engine {
 	struct engine_config config;
@@ -27,9 +29,18 @@ struct engine {
 	struct packet *packet;
 	bool is_traced;
 	struct flow *flow;    /* of the message in hand */
+	enum verdict verdict; /* of the message in hand, where it is enforced */
+	bool has_request, has_answer; /* it has operations of this role */
 	bool may_remember;    /* ... whose gist is known; */
 	uint64_t token;       /* the host's, for others like it; 0: none */
 	struct message message;
+
+	/* Inline only. */
+	struct cut cut;
+	struct gate *gates;
+	struct withheld *withheld; /* oldest first */
+	uint32_t withheld_count;
+	uint64_t adopt_until_ns; /* sessions whose beginning was not seen are let go on */
 };
 
 static inline void trace(struct engine *e, enum trace_stage stage, int64_t a, int64_t b, int64_t c)
@@ -67,6 +78,8 @@ void engine_end_flow(struct engine *e, struct flow *w);
 
 /* tcp.c: one segment; delivers in-order bytes to messages_stream(). from: 0 sent by the low end, 1 by the high. */
 void tcp_segment(struct engine *e, struct flow *w, unsigned from, const struct decoded *d);
+/* len bytes at seq of what the receiver has not acknowledged; fewer when they are not on record. */
+struct bytes tcp_recorded(const struct stream *s, uint32_t seq, uint32_t len);
 /* Delivers what waits beyond gaps, at the end of the flow. */
 void tcp_flush(struct engine *e, struct flow *w);
 
@@ -75,6 +88,8 @@ void messages_stream(struct engine *e, struct flow *w, unsigned from, struct byt
 void messages_datagram(struct engine *e, struct flow *w, unsigned from, struct bytes b);
 /* Bytes are missing here: what is pending is given up, the next boundary must be found. */
 void messages_gap(struct engine *e, struct flow *w, unsigned from);
+/* The beginning of an unknown message is looked at no more. */
+void messages_forget(struct engine *e, struct flow *w, unsigned from);
 void messages_end(struct engine *e, struct flow *w);
 bool messages_join_grow(void *ctx, struct join *j, uint32_t want);
 void messages_operation(void *ctx, struct message *m, const struct operation *op);

@@ -32,6 +32,9 @@ struct held {
 struct stream {
 	uint32_t next;          /* next sequence number expected */
 	uint32_t acked;         /* highest acknowledgement from the other side */
+	uint32_t clear;         /* up to here all was judged: inline, more does not leave */
+	uint32_t pieces_len;    /* behind it: of a message that its carrier cut, without the last piece */
+	uint16_t window;        /* as the sender advertised it last, unscaled */
 	bool is_known;          /* next is valid */
 	bool is_acked;          /* acked is valid */
 	bool has_ended;         /* FIN was reached */
@@ -65,6 +68,9 @@ struct flow {
 	bool client_is_low;
 	bool client_is_certain;        /* SYN seen, or the protocol said it */
 	bool is_closed;                /* RST or both FINs */
+	bool is_reset;                 /* inline: the box ended it */
+	uint16_t asked;                /* inline: requests that passed and were not answered yet */
+	struct gate *gate;             /* inline: something of it waits or was changed; NULL: nothing */
 	bool may_repeat;               /* its messages may be in the memory of those that repeat */
 	uint8_t detection;             /* enum detection */
 	uint8_t tries;                 /* how often detection failed */

@@ -117,6 +117,8 @@ void messages_operation(void *ctx, struct message *m, const struct operation *op
 
 	message_turn(e, m);
 	e->counters.operations++;
+	e->has_request |= op->role == ROLE_REQUEST;
+	e->has_answer |= op->role == ROLE_ANSWER;
 	ev.kind = EVENT_OPERATION;
 	ev.message = m;
 	ev.operation = op;
@@ -184,6 +186,8 @@ static bool message_repeats(struct engine *e, struct flow *w, struct gist *g)
 	if (!ev.token)
 		return false;
 	m->dissector->repeat(m, g);
+	e->has_request = m->from_client;
+	e->has_answer = !m->from_client;
 	e->counters.repeats++;
 	e->counters.messages++;
 	e->counters.operations++;
@@ -222,19 +226,16 @@ void messages_carried(void *ctx, struct message *m)
 	message_done(e, e->flow, m);
 }
 
-/* b is exactly one message. */
-static void message_take(struct engine *e, struct flow *w, struct bytes b)
+static void message_read(struct engine *e, struct flow *w)
 {
 	struct message *m = &e->message;
 	struct gist gist;
 
-	m->data = b.p;
-	m->len = b.len;
 	e->may_remember = false;
 	if (w->may_repeat && message_repeats(e, w, &gist))
 		return;
 	message_begin(m);
-	m->dissector->dissect(m, cur_over(b.p, b.len, &m->bad));
+	m->dissector->dissect(m, cur_over(m->data, m->len, &m->bad));
 	message_turn(e, m);
 	message_end(m);
 	message_done(e, w, m);
@@ -242,6 +243,36 @@ static void message_take(struct engine *e, struct flow *w, struct bytes b)
 		repeats_put(&e->repeats, &w->info, &gist, e->token);
 	if (m->join->buf)
 		join_release(e, m->join);
+}
+
+/* b is exactly one message. */
+static void message_take(struct engine *e, struct flow *w, struct bytes b)
+{
+	struct message *m = &e->message;
+
+	m->data = b.p;
+	m->len = b.len;
+	m->piece = false;
+	e->verdict = VERDICT_ALLOW;
+	e->has_request = e->has_answer = false;
+	message_read(e, w);
+}
+
+/* The same in a stream.  What may leave is decided for all pieces of a message that its carrier cut at once. */
+static void message_take_stream(struct engine *e, struct flow *w, unsigned from, struct bytes b)
+{
+	struct stream *s = &w->stream[from];
+
+	message_take(e, w, b);
+	if (e->message.piece && e->verdict < VERDICT_DROP) {
+		s->pieces_len += (uint32_t)b.len;
+		return;
+	}
+	const uint32_t len = s->pieces_len + (uint32_t)b.len;
+	if (e->cut.is_active)
+		gate_message(e, w, from, &e->message, len, e->verdict);
+	s->clear += len;
+	s->pieces_len = 0;
 }
 
 /* ---- which protocol ---- */
@@ -333,6 +364,7 @@ static void message_foreign(struct engine *e, struct flow *w, unsigned from)
 	struct stream *s = &w->stream[from];
 	engine_reason(e, w, REASON_MESSAGE_FOREIGN);
 	pending_drop(e, s);
+	s->pieces_len = 0;
 	s->is_lost = true;
 }
 
@@ -372,7 +404,7 @@ static void frame_stream(struct engine *e, struct flow *w, unsigned from, struct
 			return;
 		}
 		if (n && n <= s->pending_len) {
-			message_take(e, w, (struct bytes){ s->pending, n });
+			message_take_stream(e, w, from, (struct bytes){ s->pending, n });
 			pending_shift(e, s, n);
 			continue;
 		}
@@ -395,7 +427,7 @@ static void frame_stream(struct engine *e, struct flow *w, unsigned from, struct
 			(void)pending_append(e, w, s, cur_rest(&c));
 			return;
 		}
-		message_take(e, w, cur_take(&c, n));
+		message_take_stream(e, w, from, cur_take(&c, n));
 	}
 }
 
@@ -464,8 +496,15 @@ void messages_gap(struct engine *e, struct flow *w, unsigned from)
 		engine_reason(e, w, REASON_MESSAGE_LOST);
 	pending_drop(e, s);
 	s->is_lost = true;
+	s->pieces_len = 0;
 	s->join.open = false;
 	join_release(e, &s->join);
+}
+
+void messages_forget(struct engine *e, struct flow *w, unsigned from)
+{
+	pending_drop(e, &w->stream[from]);
+	detect_failed(e, w);
 }
 
 /* ---- datagrams and frames ---- */

@@ -49,6 +49,10 @@
 	X(MESSAGE_FOREIGN,  "message.foreign",     FLAW,   "bytes in a flow that are not a message of its protocol") \
 	X(DETECT_NONE,      "detect.none",         INFO,   "a flow with payload that no dissector recognises") \
 	X(GUARD_BUDGET,     "guard.budget",        BUDGET, "no room for another rate or step memory: the oldest was given up") \
+	X(FLOW_RESET,       "flow.reset",          DROP,   "both ends were told that the connection is over") \
+	X(REFUSE_RESET,     "refuse.reset",        DROP,   "a refused request that could be neither answered nor changed: the connection ends") \
+	X(GATE_BUDGET,      "gate.budget",         BUDGET, "no room to hold or change bytes of another connection") \
+	X(GATE_UNREADABLE,  "gate.unreadable",     DROP,   "a packet that cannot be read, in an enforcing conduit") \
 	X(BUG,              "bug",                 FLAW,   "Bulkhead contradicted itself: please report")
 
 enum reason_class { REASON_FLAW, REASON_DROP, REASON_BUDGET, REASON_INFO };

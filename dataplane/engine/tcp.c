@@ -15,11 +15,6 @@
 /* More unacknowledged bytes than this are not recorded. */
 #define RECORD_MAX 65536u
 
-static int32_t seq_diff(uint32_t a, uint32_t b)
-{
-	return (int32_t)(a - b);
-}
-
 /* ---- the record of unacknowledged bytes ---- */
 
 static void record_release(struct engine *e, struct stream *s)
@@ -43,7 +38,8 @@ static void record_trim(struct engine *e, struct stream *s)
 	s->record_seq = s->acked;
 }
 
-static void record_append(struct engine *e, struct flow *w, struct stream *s, uint32_t seq, struct bytes b)
+/* False: there is no memory for it. */
+static bool record_append(struct engine *e, struct flow *w, struct stream *s, uint32_t seq, struct bytes b)
 {
 	if (!s->record_len || s->record_seq + s->record_len != seq) {
 		s->record_seq = seq;
@@ -58,8 +54,8 @@ static void record_append(struct engine *e, struct flow *w, struct stream *s, ui
 		uint8_t *bigger = want > RECORD_MAX ? NULL : pool_get(&e->pool, want, &cap);
 		if (!bigger) {
 			engine_reason(e, w, REASON_TCP_RECORD);
-			s->record_len = 0;
-			return;
+			s->record_len = e->cut.is_active ? s->record_len : 0;
+			return false;
 		}
 		if (s->record_len)
 			memcpy(bigger, s->record, s->record_len);
@@ -70,6 +66,16 @@ static void record_append(struct engine *e, struct flow *w, struct stream *s, ui
 	}
 	memcpy(s->record + s->record_len, b.p, b.len);
 	s->record_len += (uint32_t)b.len;
+	return true;
+}
+
+struct bytes tcp_recorded(const struct stream *s, uint32_t seq, uint32_t len)
+{
+	const uint32_t at = seq - s->record_seq;
+	if (!s->record_len || at >= s->record_len)
+		return (struct bytes){ NULL, 0 };
+	const uint32_t there = s->record_len - at;
+	return (struct bytes){ s->record + at, len < there ? len : there };
 }
 
 /* Do the bytes at seq differ from what was sent before at the same place? */
@@ -127,9 +133,14 @@ static void hold(struct engine *e, struct flow *w, struct stream *s, uint32_t se
 static void deliver(struct engine *e, struct flow *w, unsigned from, uint32_t seq, struct bytes b)
 {
 	struct stream *s = &w->stream[from];
-	record_append(e, w, s, seq, b);
+	if (!record_append(e, w, s, seq, b) && e->cut.is_active) {
+		e->cut.is_refused = true; /* it comes again when there is room */
+		return;
+	}
 	s->next = seq + (uint32_t)b.len;
 	messages_stream(e, w, from, b);
+	if (e->cut.is_active)
+		gate_unread(e, w, from);
 }
 
 /* b begins at seq, which is not beyond s->next: the part that is new is delivered. */
@@ -141,8 +152,14 @@ static void deliver_new(struct engine *e, struct flow *w, unsigned from, uint32_
 	if (old) {
 		/* A keep-alive sends the last byte, or any byte, again (RFC 9293 3.8.4). */
 		const bool is_keep_alive = old == 1 && b.len == 1;
-		if (!is_keep_alive && record_conflicts(s, seq, b))
-			engine_reason(e, w, REASON_TCP_CONFLICT);
+		if ((!is_keep_alive || e->cut.is_active) && record_conflicts(s, seq, b)) {
+			if (!is_keep_alive)
+				engine_reason(e, w, REASON_TCP_CONFLICT);
+			if (e->cut.is_active) {
+				e->cut.is_refused = true;
+				return;
+			}
+		}
 		trace(e, TRACE_ORDER, 2, (int64_t)b.len, old);
 		if (old >= b.len)
 			return;
@@ -168,7 +185,7 @@ static void skip_gap(struct engine *e, struct flow *w, unsigned from)
 	struct stream *s = &w->stream[from];
 	engine_reason(e, w, REASON_TCP_GAP);
 	messages_gap(e, w, from);
-	s->next = s->held->seq;
+	s->next = s->clear = s->held->seq;
 	release(e, w, from);
 }
 
@@ -177,6 +194,7 @@ static void check_gaps(struct engine *e, struct flow *w, unsigned from)
 {
 	struct stream *s = &w->stream[from];
 	while (s->held) {
+		const bool enforced = e->cut.is_active && stream_is_client(w, from);
 		const bool is_acked = s->is_acked && seq_diff(s->acked, s->held->seq) > 0;
 		const uint64_t now = e->now_ns, limit = e->config.hold_ms * UINT64_C(1000000);
 		const bool is_full = s->held_count >= e->config.hold_segments;
@@ -184,7 +202,10 @@ static void check_gaps(struct engine *e, struct flow *w, unsigned from)
 			return;
 		if (is_full)
 			engine_reason(e, w, REASON_TCP_SEGMENTS);
-		skip_gap(e, w, from);
+		if (enforced) /* nothing is passed over: TCP sends all of it again */
+			held_drop(e, s);
+		else
+			skip_gap(e, w, from);
 	}
 }
 
@@ -209,7 +230,7 @@ static void acknowledge(struct engine *e, struct flow *w, unsigned from, const s
 
 static void begin_at(struct stream *s, uint32_t seq)
 {
-	s->next = seq;
+	s->next = s->clear = seq;
 	s->is_known = true;
 }
 
@@ -219,6 +240,7 @@ void tcp_segment(struct engine *e, struct flow *w, unsigned from, const struct d
 	uint32_t seq = d->tcp_seq;
 
 	trace(e, TRACE_TCP, seq, (int64_t)d->payload.len, d->tcp_flags);
+	s->window = d->tcp_window;
 	acknowledge(e, w, from, d);
 	if (d->tcp_flags & TCP_SYN) {
 		seq++;
@@ -234,7 +256,9 @@ void tcp_segment(struct engine *e, struct flow *w, unsigned from, const struct d
 		const int32_t ahead = seq_diff(seq, s->next);
 		if (ahead > (int32_t)WINDOW_MAX || ahead < -(int32_t)WINDOW_MAX) {
 			engine_reason(e, w, REASON_TCP_WINDOW);
+			e->cut.is_refused = true;
 		} else if (ahead > 0) {
+			e->cut.is_refused |= stream_is_client(w, from);
 			hold(e, w, s, seq, d->payload);
 			check_gaps(e, w, from);
 		} else {
@@ -246,6 +270,7 @@ void tcp_segment(struct engine *e, struct flow *w, unsigned from, const struct d
 	if (d->missing && s->next == seq + (uint32_t)d->payload.len) {
 		messages_gap(e, w, from);
 		s->next += d->missing;
+		s->clear = s->next;
 	}
 	if (d->tcp_flags & TCP_FIN)
 		s->has_ended = true;
@@ -257,7 +282,10 @@ void tcp_flush(struct engine *e, struct flow *w)
 {
 	for (unsigned from = 0; from < 2; from++) {
 		while (w->stream[from].held)
-			skip_gap(e, w, from);
+			if (w->gate)
+				held_drop(e, &w->stream[from]);
+			else
+				skip_gap(e, w, from);
 		record_release(e, &w->stream[from]);
 	}
 }
