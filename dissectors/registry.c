@@ -12,6 +12,8 @@ extern const struct dissector melsec;
 extern const struct dissector mms;
 extern const struct dissector goose;
 extern const struct dissector sv;
+extern const struct dissector ethercat;
+extern const struct dissector ptp;
 extern const struct dissector enip;
 extern const struct dissector profinet_io;
 extern const struct dissector dlms;
@@ -31,6 +33,8 @@ const struct dissector *const registry[] = {
 	&mms,
 	&goose,
 	&sv,
+	&ethercat,
+	&ptp,
 	&enip,
 	&profinet_io,
 	&dlms,

@@ -302,6 +302,8 @@ static void decode_arp(struct decoded *d, struct cursor *c)
 static bool keeps_network_standing(const struct decoded *d)
 {
 	static const uint8_t reserved[5] = { 0x01, 0x80, 0xc2, 0x00, 0x00 };
+	if (d->ethertype == 0x88f7)
+		return false; /* PTP does, but is read: the policy lets it through (policy_header.c) */
 	if (!memcmp(d->dst_mac, reserved, 5))
 		return d->ethertype != 0x8892; /* PROFINET measures line delays there; it has a dissector */
 	switch (d->ethertype) {
@@ -311,7 +313,6 @@ static bool keeps_network_standing(const struct decoded *d)
 	case 0x88cc: /* LLDP */
 	case 0x88e1: /* DLR */
 	case 0x88e3: /* MRP */
-	case 0x88f7: /* PTP */
 	case 0x88fb: /* PRP supervision */
 		return true;
 	default:

@@ -9,7 +9,8 @@ from wire import ACK, Capture, Connection, Host, ethernet, mac
 # The first usual place of a protocol, as its dissector says it.
 BINDING = re.compile(r"\{ TRANSPORT_(TCP|UDP|ETHER), (0x[0-9a-f]+|[0-9]+),")
 # Without IP: the MAC that messages go to.
-GROUPS = {"goose": "01:0c:cd:01:00:01", "sv": "01:0c:cd:04:00:01", "profinet_rt": "01:0e:cf:00:00:00"}
+GROUPS = {"goose": "01:0c:cd:01:00:01", "sv": "01:0c:cd:04:00:01", "profinet_rt": "01:0e:cf:00:00:00",
+          "ptp": "01:1b:19:00:00:00", "ethercat": "01:01:05:01:00:00"}
 
 STARTS = {"modbus": "2025-03-05 08:00:00", "iec104": "2025-03-05 09:00:00", "dnp3": "2025-03-05 10:00:00",
           "s7comm": "2025-03-05 11:00:00"}

@@ -257,6 +257,8 @@ static void on_carried(void *ctx, struct message *m)
 		const struct flaw *f = dissector_flaw(m->dissector, (unsigned)__builtin_ctzll(left));
 		add(&r->seen, "flaw %s.%s\n", m->dissector->name, f ? f->name : "?");
 	}
+	if (m->dissector == r->d) /* a message of many, each of its own protocol */
+		r->flaws_seen |= m->flaws;
 	add(&r->seen, "carried %s code %d\n", m->dissector->name, m->code);
 }
 
