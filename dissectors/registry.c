@@ -20,6 +20,18 @@ extern const struct dissector profinet_io;
 extern const struct dissector dlms;
 extern const struct dissector profinet_rt;
 extern const struct dissector profinet_dcp;
+extern const struct dissector c1222;
+extern const struct dissector sbus;
+extern const struct dissector hislip;
+extern const struct dissector rtps;
+extern const struct dissector ff_hse;
+extern const struct dissector codesys;
+extern const struct dissector tristation;
+extern const struct dissector proconos;
+extern const struct dissector pcworx;
+extern const struct dissector crimson;
+extern const struct dissector fox;
+extern const struct dissector pcom;
 
 /* In the order in which probes are asked. */
 const struct dissector *const registry[] = {
@@ -42,6 +54,18 @@ const struct dissector *const registry[] = {
 	&dlms,
 	&profinet_rt,
 	&profinet_dcp,
+	&c1222,
+	&sbus,
+	&hislip,
+	&rtps,
+	&ff_hse,
+	&codesys,
+	&tristation,
+	&proconos,
+	&pcworx,
+	&crimson,
+	&fox,
+	&pcom,
 };
 const unsigned registry_count = sizeof registry / sizeof registry[0];
 

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Tables of functions for protocols whose operations follow from one code: a line per code says what
+ * the function is and does.  Lookup and emission are the same for all of them.
+ *
+ * Const data; any thread.
+ */
+#pragma once
+
+#include "dissectors/dissector.h"
+
+struct function {
+	uint32_t code;
+	uint8_t intent, changes; /* enum intent, enum changes */
+	uint8_t transfer;        /* enum transfer, of the request */
+	bool housekeeping;
+	const char *label;
+	const char *technique;
+};
+
+/* The line of a code, NULL: none.  Tables are short and searched from their beginning. */
+static inline const struct function *function_find(const struct function *table, unsigned count, uint32_t code)
+{
+	for (unsigned i = 0; i < count; i++)
+		if (table[i].code == code)
+			return &table[i];
+	return NULL;
+}
+
+#define FUNCTION_FIND(table_, code_) function_find((table_), sizeof(table_) / sizeof((table_)[0]), (code_))
+
+/* One operation of this function. */
+static inline void function_emit(struct message *m, const struct function *f, enum role role, bool failed)
+{
+	operation(m, &(struct operation){
+		.intent = f->intent, .changes = f->changes, .role = (uint8_t)role, .failed = failed,
+		.transfer = role == ROLE_REQUEST ? f->transfer : TRANSFER_NONE,
+		.housekeeping = f->housekeeping, .label = f->label, .technique = f->technique });
+}
+
+/* What is left of c into a field, where anything is. */
+static inline void put_left(struct message *m, unsigned field, struct cursor *c)
+{
+	if (cur_left(c))
+		put_bytes(m, field, cur_rest(c));
+}
