@@ -87,6 +87,14 @@ void policy_destroy(struct policy *p)
 
 /* ---- look-ups ---- */
 
+unsigned policy_modes(const struct policy *p)
+{
+	unsigned modes = 1u << p->mode;
+	for (uint32_t i = 0; i < p->conduit_count; i++)
+		modes |= 1u << p->conduits[i].mode;
+	return modes;
+}
+
 uint16_t policy_side(const struct policy *p, const char *name)
 {
 	for (uint32_t i = 0; i < p->side_count; i++)

@@ -119,6 +119,9 @@ enum mode conduit_mode(const struct conduit *c);
 
 /* ---- what the engine needs to act on a verdict ---- */
 
+/* The modes of its conduits and of what is between them: a bit for each enum mode. */
+unsigned policy_modes(const struct policy *p);
+
 /* Number of a side such as "seg1.inside" for struct endpoint; 0: the policy does not mention it. */
 uint16_t policy_side(const struct policy *p, const char *name);
 

@@ -103,6 +103,22 @@ const struct engine_counters *engine_counters(const struct engine *e)
 	return &e->counters;
 }
 
+unsigned engine_flows(const struct engine *e, uint32_t *at, struct flow_info *out, unsigned max)
+{
+	unsigned n = 0;
+
+	for (; *at < e->flows.fresh && n < max; ++*at) {
+		const struct flow *w = &e->flows.table[*at];
+		if (!w->used)
+			continue;
+		out[n] = w->info;
+		if (w->generation != e->generation)
+			out[n].conduit = NULL;
+		n++;
+	}
+	return n;
+}
+
 /* ---- events ---- */
 
 void engine_event(struct engine *e, struct flow *w, struct event *ev)
@@ -212,6 +228,8 @@ void engine_turn(struct engine *e, struct flow *w)
 
 void engine_end_flow(struct engine *e, struct flow *w)
 {
+	/* What is flushed is judged, and the conduit of another policy may be gone. */
+	engine_judge_flow(e, w);
 	tcp_flush(e, w);
 	gate_close(e, w);
 	messages_end(e, w);

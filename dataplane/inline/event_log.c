@@ -24,6 +24,8 @@ struct event_log {
 	uint64_t written, lost;
 	uint64_t records;       /* in the buffer */
 	bool is_failing;
+	event_tap_fn *tap;      /* or NULL */
+	void *tap_ctx;
 	struct eve_format *format;
 	struct record_event record;
 	size_t used;
@@ -99,6 +101,8 @@ static void write_out(struct event_log *l)
 {
 	size_t done = 0;
 
+	if (l->tap)
+		l->tap(l->tap_ctx, l->buffer, l->used);
 	while (l->fd >= 0 && done < l->used) {
 		const ssize_t n = write(l->fd, l->buffer + done, l->used - done);
 		if (n < 0 && errno == EINTR)
@@ -150,6 +154,12 @@ bool event_log_drain(struct event_log *l, struct workers *w)
 	if (l->used)
 		write_out(l);
 	return any;
+}
+
+void event_log_tap(struct event_log *l, event_tap_fn *tap, void *ctx)
+{
+	l->tap = tap;
+	l->tap_ctx = ctx;
 }
 
 void event_log_policy(struct event_log *l, const struct policy *p)

@@ -17,6 +17,10 @@ void event_log_close(struct event_log *l);
 /* Writes what is in the workers' rings; true when there was anything. */
 bool event_log_drain(struct event_log *l, struct workers *w);
 
+/* Whole lines also go to tap, as they are written. */
+typedef void(event_tap_fn)(void *ctx, const char *lines, size_t len);
+void event_log_tap(struct event_log *l, event_tap_fn *tap, void *ctx);
+
 /* Lines from now on are about this policy: to be called between draining and destroying the former one. */
 void event_log_policy(struct event_log *l, const struct policy *p);
 

@@ -7,7 +7,7 @@
 
 #include "dataplane/inline/plane.h"
 
-#include "dataplane/inline/event_log.h"
+#include "dataplane/inline/answer.h"
 #include "dataplane/inline/log.h"
 #include "dataplane/inline/sandbox.h"
 #include "dataplane/inline/worker.h"
@@ -30,7 +30,8 @@ struct plane {
 	struct shared *shared;
 	struct workers *workers;
 	struct event_log *events;
-	struct policy *policy;
+	struct in_force in_force;
+	struct answerer answerer;
 	unsigned cores[CORES_MAX];
 };
 
@@ -73,20 +74,6 @@ static bool wait_for(const struct plane *p, enum plane_word word)
 	return byte == (char)word;
 }
 
-/* Without a policy everything passes, and is told so. */
-static void load_first_policy(struct plane *p)
-{
-	struct diags diags = { 0 };
-	p->policy = policy_load(p->settings->policy, &diags);
-	if (!p->policy) {
-		diags_print(&diags, stderr);
-		log_warning("there is no usable policy: EVERYTHING PASSES until `bulkhead policy load` brings one");
-	} else {
-		log_info("the policy is %s, %zu lines", p->settings->policy, policy_line_count(p->policy));
-	}
-	diags_fini(&diags);
-}
-
 static bool prepare(struct plane *p)
 {
 	p->shared = mmap(NULL, sizeof *p->shared, PROT_READ | PROT_WRITE, MAP_SHARED, p->fds.shared, 0);
@@ -99,7 +86,8 @@ static bool prepare(struct plane *p)
 	p->events = event_log_open(p->settings);
 	if (!p->workers || !p->events)
 		return false;
-	load_first_policy(p);
+	p->in_force = (struct in_force){ .settings = p->settings, .workers = p->workers, .events = p->events };
+	in_force_boot(&p->in_force);
 	if (!say(p, PLANE_READY) || !wait_for(p, PLANE_GO))
 		return false;
 	for (unsigned i = 0; i < p->settings->segment_count; i++)
@@ -109,11 +97,38 @@ static bool prepare(struct plane *p)
 	return sandbox_enter(p->settings);
 }
 
-/* True: the supervisor wants an end, or is gone. */
-static bool should_stop(const struct plane *p)
+static void on_lines(void *ctx, const char *lines, size_t len)
 {
-	struct pollfd fd = { .fd = p->fds.supervisor, .events = POLLIN };
-	return poll(&fd, 1, LOOP_MS) > 0;
+	answer_events(ctx, lines, len);
+}
+
+/* Waits for questions, but not for long; false: the supervisor wants an end, or is gone. */
+static bool wait_and_serve(struct plane *p)
+{
+	struct pollfd fds[2 + ANSWER_CLIENTS] = { { .fd = p->fds.supervisor, .events = POLLIN } };
+	const unsigned n = answer_fds(&p->answerer, fds + 1);
+
+	if (poll(fds, 1 + n, LOOP_MS) > 0)
+		answer_serve(&p->answerer, fds + 1, n);
+	return !fds[0].revents;
+}
+
+static void serve(struct plane *p)
+{
+	struct timespec now;
+
+	p->answerer = (struct answerer){ .settings = p->settings, .shared = p->shared, .workers = p->workers,
+					 .in_force = &p->in_force, .events = p->events };
+	answer_init(&p->answerer, p->fds.control);
+	event_log_tap(p->events, on_lines, &p->answerer);
+	do {
+		atomic_fetch_add(&p->shared->control_beat, 1);
+		while (event_log_drain(p->events, p->workers))
+			;
+		answer_traces(&p->answerer);
+		clock_gettime(CLOCK_REALTIME, &now);
+		in_force_tick(&p->in_force, (uint64_t)now.tv_sec * UINT64_C(1000000000));
+	} while (wait_and_serve(p));
 }
 
 int plane_run(const struct settings *s, const struct plane_fds *fds)
@@ -125,19 +140,16 @@ int plane_run(const struct settings *s, const struct plane_fds *fds)
 	signal(SIGINT, SIG_IGN); /* the supervisor says when */
 	signal(SIGTERM, SIG_IGN);
 	tzset(); /* schedules ask for the local time, and its file is out of reach later */
-	if (!prepare(&p) || !workers_start(p.workers, p.cores) || !workers_policy(p.workers, p.policy))
+	if (!prepare(&p) || !workers_start(p.workers, p.cores) || !in_force_begin(&p.in_force))
 		return 1;
-	event_log_policy(p.events, p.policy);
 	(void)say(&p, PLANE_RUNNING);
-	while (!should_stop(&p)) {
-		atomic_fetch_add(&p.shared->control_beat, 1);
-		while (event_log_drain(p.events, p.workers))
-			;
-	}
+	serve(&p);
 	workers_stop(p.workers);
 	while (event_log_drain(p.events, p.workers))
 		;
+	answer_fini(&p.answerer);
 	event_log_close(p.events);
+	in_force_end(&p.in_force);
 	log_info("the dataplane ends");
 	return 0;
 }

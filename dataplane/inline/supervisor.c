@@ -23,6 +23,8 @@
 #include <sys/mman.h>
 #include <sys/signalfd.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -39,7 +41,7 @@ struct supervisor {
 	enum state state;
 	pid_t child;
 	int socket;       /* to the dataplane, -1: none */
-	int shared_fd, signals;
+	int shared_fd, signals, listener;
 	struct shared *shared;
 	struct lines lines;
 	uint64_t since_ms;      /* when the state began */
@@ -80,7 +82,8 @@ static void be_dataplane(const struct supervisor *v, int socket)
 	sigprocmask(SIG_SETMASK, &none, NULL);
 	fcntl(socket, F_SETFD, 0);
 	fcntl(v->shared_fd, F_SETFD, 0);
-	snprintf(fds, sizeof fds, "%d,%d,-1", socket, v->shared_fd);
+	fcntl(v->listener, F_SETFD, 0);
+	snprintf(fds, sizeof fds, "%d,%d,%d", socket, v->shared_fd, v->listener);
 	execl("/proc/self/exe", "bulkheadd", "--config", v->config, "--dataplane", fds, (char *)NULL);
 	_exit(127);
 }
@@ -251,9 +254,66 @@ static void loop(struct supervisor *v)
 	}
 }
 
+/* Makes a folder and those above it; what is new belongs to the dataplane's user. */
+static bool make_folder(const struct settings *s, const char *path)
+{
+	char part[TEXT_MAX];
+
+	for (size_t at = 1; path[at - 1]; at++) {
+		if (path[at] != '/' && path[at])
+			continue;
+		snprintf(part, sizeof part, "%.*s", (int)at, path);
+		if (!mkdir(part, 0750)) {
+			if (s->user && chown(part, (uid_t)s->user, (gid_t)s->user))
+				log_warning("%s: cannot be given to user %lld", part, (long long)s->user);
+		} else if (errno != EEXIST) {
+			log_error("%s cannot be made: %s", part, strerror(errno));
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool make_folder_of(const struct settings *s, const char *path)
+{
+	char folder[TEXT_MAX];
+	snprintf(folder, sizeof folder, "%s", path);
+	char *slash = strrchr(folder, '/');
+	if (!slash || slash == folder)
+		return true;
+	*slash = '\0';
+	return make_folder(s, folder);
+}
+
+/* The supervisor listens, so that questions wait while the dataplane is restarted. */
+static bool listen_control(struct supervisor *v)
+{
+	struct sockaddr_un a = { .sun_family = AF_UNIX };
+
+	if (strlen(v->settings->control) >= sizeof a.sun_path) {
+		log_error("control: %s is too long for a socket", v->settings->control);
+		return false;
+	}
+	snprintf(a.sun_path, sizeof a.sun_path, "%.107s", v->settings->control);
+	v->listener = socket(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0);
+	unlink(a.sun_path);
+	const mode_t mask = umask(0117);
+	const bool ok = v->listener >= 0 && !bind(v->listener, (const struct sockaddr *)&a, sizeof a) &&
+			!listen(v->listener, 16);
+	umask(mask);
+	if (!ok)
+		log_error("control: %s cannot be listened at: %s", a.sun_path, strerror(errno));
+	return ok;
+}
+
 static bool prepare(struct supervisor *v)
 {
+	const struct settings *s = v->settings;
 	sigset_t set;
+
+	if (!make_folder(s, s->state) || !make_folder_of(s, s->control) || !make_folder_of(s, s->events) ||
+	    !listen_control(v))
+		return false;
 
 	v->shared_fd = memfd_create("bulkhead-shared", MFD_CLOEXEC);
 	if (v->shared_fd < 0 || ftruncate(v->shared_fd, sizeof *v->shared))
@@ -276,13 +336,14 @@ int supervisor_run(const struct settings *s, const char *config)
 	struct supervisor v = { .settings = s, .config = config, .socket = -1 };
 
 	if (!prepare(&v)) {
-		log_error("cannot begin: %s", strerror(errno));
+		log_error("cannot begin");
 		return 1;
 	}
 	const bool taken = lines_take(&v.lines, s);
 	if (taken)
 		loop(&v);
 	lines_give_back(&v.lines);
+	unlink(s->control);
 	log_notice("ended");
 	return taken ? 0 : 1;
 }

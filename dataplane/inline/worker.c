@@ -10,6 +10,7 @@
 #include "dataplane/inline/frame.h"
 #include "dataplane/inline/log.h"
 #include "dataplane/inline/names.h"
+#include "dataplane/inline/pick.h"
 
 #include "dataplane/events/eve_format.h"
 
@@ -31,6 +32,7 @@
 #define WAIT_MAX_NS 10000000L
 #define INJECTED_MAX 256
 #define ASK_MS 3000
+#define TRACES 4096       /* records that wait for the control thread; more are lost */
 
 _Static_assert(PORT_BURST == BURST_MAX, "what a port gives is what the engine takes");
 
@@ -58,6 +60,10 @@ struct worker {
 	struct injected injected[INJECTED_MAX];
 	unsigned injected_count;
 	uint16_t side[2 * SEGMENTS_MAX]; /* of each port, in the policy in force */
+	const struct pick *pick;       /* what is traced, NULL: nothing */
+	_Atomic uint32_t trace_left;   /* packets */
+	struct control_trace trace[TRACES];
+	_Atomic uint32_t trace_head, trace_tail;
 	_Atomic(worker_fn *) ask;
 	void *ask_arg;
 };
@@ -73,6 +79,7 @@ struct workers {
 	bool mixed_checksums; /* some ports verify, others do not: the worker does it */
 	struct worker *worker;
 	unsigned count;
+	struct pick *pick;    /* the control thread's */
 	atomic_bool stop;
 };
 
@@ -82,12 +89,31 @@ static void on_event(void *ctx, const struct event *e)
 {
 	struct worker *w = ctx;
 
-	if (!eve_has_lines(e))
+	if (e->kind == EVENT_REPEAT || !eve_has_lines(e))
 		return;
 	if (w->all->settings->event_choice == EVENTS_FINDINGS &&
 	    (e->kind == EVENT_OPERATION || e->kind == EVENT_FLOW) && e->judgement.verdict == VERDICT_ALLOW)
 		return;
 	record_put(&w->ring, e);
+}
+
+/* When only findings are wanted, what was allowed need not be seen again. */
+static uint64_t on_token(void *ctx, const struct event *e)
+{
+	(void)ctx;
+	(void)e;
+	return 1;
+}
+
+static void on_trace(void *ctx, const struct trace_record *r)
+{
+	struct worker *w = ctx;
+	const uint32_t head = atomic_load_explicit(&w->trace_head, memory_order_relaxed);
+
+	if (head - atomic_load_explicit(&w->trace_tail, memory_order_acquire) == TRACES)
+		return;
+	w->trace[head % TRACES] = (struct control_trace){ r->packet, w->number, r->stage, r->a, r->b, r->c };
+	atomic_store_explicit(&w->trace_head, head + 1, memory_order_release);
 }
 
 /* ---- where frames go ---- */
@@ -138,6 +164,19 @@ static bool in_one_piece(struct worker *w, struct rte_mbuf *m)
 	return false;
 }
 
+/* The engine traces the next packet, so they are judged one by one. */
+static void judge_traced(struct worker *w, struct packet *packets, unsigned n)
+{
+	for (unsigned i = 0; i < n; i++) {
+		const uint32_t left = atomic_load_explicit(&w->trace_left, memory_order_relaxed);
+		if (left && pick_matches(w->pick, &packets[i])) {
+			engine_trace(w->engine, 1);
+			atomic_store_explicit(&w->trace_left, left - 1, memory_order_release);
+		}
+		engine_burst(w->engine, &packets[i], 1);
+	}
+}
+
 /* Judges up to a burst of frames, whose mbuf->port is the index of the port they came in by. */
 static void judge(struct worker *w, struct rte_mbuf **m, unsigned n)
 {
@@ -152,7 +191,10 @@ static void judge(struct worker *w, struct rte_mbuf **m, unsigned n)
 		};
 	w->injected_count = 0;
 	w->burst_begin = engine_counters(w->engine)->packets;
-	engine_burst(w->engine, packets, n);
+	if (w->pick)
+		judge_traced(w, packets, n);
+	else
+		engine_burst(w->engine, packets, n);
 	w->counters.bursts++;
 	w->counters.judged += n;
 	for (unsigned i = 0; i < n; i++) {
@@ -399,6 +441,65 @@ bool workers_policy(struct workers *all, const struct policy *p)
 	return workers_ask(all, adopt, &(struct adoption){ all, p });
 }
 
+/* ---- traces ---- */
+
+struct trace_wish {
+	struct workers *all;
+	uint32_t packets;
+};
+
+static void begin_trace(struct engine *e, unsigned number, void *arg)
+{
+	const struct trace_wish *t = arg;
+	struct worker *w = &t->all->worker[number];
+
+	(void)e;
+	w->pick = t->packets ? t->all->pick : NULL;
+	atomic_store(&w->trace_left, t->packets);
+}
+
+bool workers_trace(struct workers *all, uint32_t packets, const char *expression, char *wrong, size_t wrong_len)
+{
+	struct pick *pick = pick_compile(expression, wrong, wrong_len);
+
+	if (!pick)
+		return false;
+	/* Nobody uses the former pick any more when all have answered. */
+	if (!workers_ask(all, begin_trace, &(struct trace_wish){ all, 0 })) {
+		snprintf(wrong, wrong_len, "a worker does not answer");
+		pick_destroy(pick);
+		return false;
+	}
+	pick_destroy(all->pick);
+	all->pick = pick;
+	return workers_ask(all, begin_trace, &(struct trace_wish){ all, packets });
+}
+
+bool workers_is_tracing(struct workers *all)
+{
+	bool any = false;
+	for (unsigned i = 0; i < all->count; i++)
+		any |= atomic_load_explicit(&all->worker[i].trace_left, memory_order_acquire) != 0;
+	if (!any && all->pick) {
+		(void)workers_ask(all, begin_trace, &(struct trace_wish){ all, 0 });
+		pick_destroy(all->pick);
+		all->pick = NULL;
+	}
+	return any;
+}
+
+bool workers_trace_take(struct workers *all, unsigned worker, struct control_trace *out)
+{
+	struct worker *w = &all->worker[worker];
+	const uint32_t tail = atomic_load_explicit(&w->trace_tail, memory_order_relaxed);
+
+	if (tail == atomic_load_explicit(&w->trace_head, memory_order_acquire))
+		return false;
+	*out = w->trace[tail % TRACES];
+	atomic_store_explicit(&w->trace_tail, tail + 1, memory_order_release);
+	return true;
+}
+
 /* ---- life ---- */
 
 static void *reserve(size_t bytes)
@@ -417,7 +518,10 @@ static size_t ring_bytes(const struct settings *s)
 
 static bool worker_init(struct worker *w, struct workers *all, unsigned number)
 {
-	const struct engine_sink sink = { .ctx = w, .event = on_event };
+	const struct engine_sink sink = {
+		.ctx = w, .event = on_event, .trace = on_trace,
+		.token = all->settings->event_choice == EVENTS_FINDINGS ? on_token : NULL,
+	};
 	const size_t ring_len = ring_bytes(all->settings);
 	char name[32];
 
@@ -547,4 +651,14 @@ size_t workers_engine_bytes(const struct workers *all)
 const struct engine_config *workers_config(const struct workers *all)
 {
 	return &all->config;
+}
+
+unsigned workers_core(const struct workers *all, unsigned worker)
+{
+	return all->worker[worker].core;
+}
+
+uint64_t workers_frames_used(const struct workers *all)
+{
+	return rte_mempool_in_use_count(all->pool);
 }

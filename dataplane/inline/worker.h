@@ -9,6 +9,7 @@
  */
 #pragma once
 
+#include "dataplane/control.h"
 #include "dataplane/inline/port.h"
 #include "dataplane/inline/record.h"
 #include "dataplane/inline/shared.h"
@@ -52,3 +53,13 @@ struct record_ring *workers_ring(struct workers *w, unsigned worker);
 const struct worker_counters *workers_counters(const struct workers *w, unsigned worker);
 size_t workers_engine_bytes(const struct workers *w);
 const struct engine_config *workers_config(const struct workers *w);
+
+unsigned workers_core(const struct workers *w, unsigned worker);
+uint64_t workers_frames_used(const struct workers *w);
+
+/* Traces the next packets that the expression picks (pick.h), of each worker; false with a sentence in wrong. */
+bool workers_trace(struct workers *w, uint32_t packets, const char *expression, char *wrong, size_t wrong_len);
+bool workers_is_tracing(struct workers *w);
+
+/* The oldest trace record of a worker that was not taken yet; control thread. */
+bool workers_trace_take(struct workers *w, unsigned worker, struct control_trace *out);

@@ -11,6 +11,8 @@ extern const unsigned command_count;
 
 extern const struct command command_flaws;
 extern const struct command command_man;
+extern const struct command command_status, command_top, command_flows, command_counters, command_drops;
+extern const struct command command_memory, command_workers, command_trace, command_policy;
 extern const struct command command_rules;
 
 /* True when the loop over the options may go on; otherwise *status is what the command answers. */

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The contract between the dataplane and whoever asks it: messages on a Unix seqpacket socket.
+ *
+ * A request is one message: a head, and what the type says behind it.  The answer is one or more messages of the
+ * same type, each a head and `count` records of `record_len` bytes; the last has `more` 0.  Numbers are in
+ * the machine's byte order, texts end in NUL, there are no pointers.  A newer side may append members to a record: a
+ * reader takes what it knows of record_len bytes.  Everything is checked by the receiver before it is used.
+ */
+#pragma once
+
+#include <stdint.h>
+
+#define CONTROL_MAGIC 0x4b4c4842u
+#define CONTROL_VERSION 1
+#define CONTROL_MESSAGE_MAX 65536u  /* bytes of one message */
+#define CONTROL_POLICY_MAX (16u << 20)
+
+enum control_type {
+	CONTROL_STATUS = 1,      /* struct control_status */
+	CONTROL_SEGMENTS,        /* struct control_segment */
+	CONTROL_WORKERS,         /* struct control_worker */
+	CONTROL_COUNTERS,        /* struct control_counter: everything that is counted */
+	CONTROL_MEMORY,          /* struct control_budget */
+	CONTROL_FLOWS,           /* struct control_flow */
+	CONTROL_TRACE,           /* request: struct control_trace_request; answer: struct control_trace, as they come */
+	CONTROL_EVENTS,          /* answer: text, whole JSON lines, as they come, until the reader goes */
+	CONTROL_POLICIES,        /* struct control_policy: those that are kept */
+	CONTROL_POLICY_LOAD,     /* request: struct control_load and a memory file; answer: struct control_policy */
+	CONTROL_POLICY_TEXT,     /* request: uint32_t, 0: the one in force; answer: text */
+	CONTROL_POLICY_ROLLBACK, /* answer: struct control_policy */
+	CONTROL_POLICY_CONFIRM,  /* answer: struct control_policy */
+	CONTROL_TYPES,
+};
+
+struct control_head {
+	uint32_t magic;
+	uint16_t version;
+	uint16_t type;       /* enum control_type */
+	uint32_t len;        /* of this message, with the head */
+	int32_t error;       /* answers: not 0: the records are one text that says what is wrong */
+	uint32_t record_len; /* 1: text */
+	uint32_t count;
+	uint32_t more;
+	uint32_t zero;
+};
+
+#define CONTROL_RECORDS_MAX (CONTROL_MESSAGE_MAX - (uint32_t)sizeof(struct control_head))
+
+struct control_status {
+	char version[32];
+	char dpdk[48];
+	uint64_t now_ns, started_ns; /* since 1970; started: the supervisor */
+	uint64_t failed_ns;          /* the latest time, 0: never */
+	uint32_t restarts;
+	uint32_t workers, segments;
+	uint32_t policy;          /* its version, 0: none: everything passes */
+	uint32_t policy_lines;
+	uint64_t policy_since_ns;
+	uint64_t confirm_until_ns; /* 0: nothing waits to be confirmed */
+	uint64_t judged, passed, stopped, injected;
+	uint64_t flows, messages, operations;
+	uint64_t events_written, events_lost;
+	char failed_how[16];      /* "exit", "signal", "hang" */
+	char mode[16];            /* "learn", "monitor", "enforce", "mixed"; empty without a policy */
+};
+
+struct control_segment {
+	char name[32];
+	char side[16];       /* "outside", "inside": two records for each segment */
+	char device[64];
+	char on_failure[16];
+	uint64_t link;       /* 1: there is one */
+	uint64_t rx_frames, rx_bytes, tx_frames, tx_bytes;
+	uint64_t dropped;    /* too long, no buffer, queue full */
+};
+
+struct control_worker {
+	uint32_t number, core;
+	uint64_t judged, passed, stopped, injected, bursts, waits;
+	uint64_t flows, flows_most, messages, operations;
+	uint64_t pool_now, pool_most;
+	uint64_t lost;       /* frames for want of a buffer or of room between workers */
+	uint64_t events_lost_allowed, events_lost_others;
+};
+
+struct control_counter {
+	char name[48];
+	char class[12];      /* "frames", "flaw", "drop", "budget", "info", "verdict", "events" */
+	char help[120];
+	uint64_t value;
+};
+
+struct control_budget {
+	char name[32];
+	char what[32];       /* "worker 0", "all" */
+	uint64_t entries, bytes;
+	uint64_t used, most; /* of the entries; UINT64_MAX: not counted */
+};
+
+struct control_flow {
+	uint64_t id;
+	char client[64], server[64]; /* addresses with ports */
+	char transport[16];
+	char protocol[32];   /* empty: not recognised */
+	char from[48], to[48];
+	uint32_t vlan;
+	uint32_t worker;
+	uint64_t packets, bytes, messages;
+	uint64_t first_ns, last_ns;
+};
+
+struct control_trace_request {
+	uint32_t packets;
+	char expression[512]; /* empty: every packet */
+};
+
+struct control_trace {
+	uint64_t packet;
+	uint32_t worker;
+	uint32_t stage;      /* enum trace_stage */
+	int64_t a, b, c;
+};
+
+struct control_load {
+	uint32_t len;        /* of the text in the memory file */
+	uint32_t confirm_s;  /* 0: good at once; else the last good one comes back by itself */
+	char who[64], why[256];
+};
+
+struct control_policy {
+	uint32_t number;
+	uint32_t lines;      /* 0 for those that are not in force */
+	uint64_t time_ns;    /* when it was loaded */
+	char state[16];      /* "in force", "unconfirmed", "kept" */
+	char good[8];        /* "good": the one that a restart takes */
+	char who[64], why[256];
+};

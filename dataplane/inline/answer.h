@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Answers those who ask over the control socket (dataplane/control.h).  Control thread only; a reader that does
+ * not read loses what it asked for, and delays nobody for more than a moment.
+ */
+#pragma once
+
+#include "dataplane/inline/in_force.h"
+#include "dataplane/inline/shared.h"
+
+#include <poll.h>
+
+#define ANSWER_CLIENTS 16
+
+struct answer_client {
+	int fd;             /* -1: free */
+	bool wants_events;
+	uint64_t lost;      /* events that it was too slow for */
+	bool wants_trace;
+};
+
+struct answerer {
+	const struct settings *settings;
+	struct shared *shared;
+	struct workers *workers;
+	struct in_force *in_force;
+	struct event_log *events;
+	int listener;
+	struct answer_client client[ANSWER_CLIENTS];
+};
+
+/* listener: an open socket, or -1. */
+void answer_init(struct answerer *a, int listener);
+
+/* Adds what is to be waited for; returns how many. */
+unsigned answer_fds(const struct answerer *a, struct pollfd *fds);
+
+/* Answers what has come.  fds: as answer_fds() filled them and poll() left them. */
+void answer_serve(struct answerer *a, const struct pollfd *fds, unsigned count);
+
+/* Hands whole lines of events to those who asked for them. */
+void answer_events(struct answerer *a, const char *lines, size_t len);
+
+/* Hands on what the workers traced. */
+void answer_traces(struct answerer *a);
+
+/* The connection of everybody is closed. */
+void answer_fini(struct answerer *a);

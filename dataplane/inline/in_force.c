@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What is not confirmed was never good: a crash in between brings the good one back as well. */
+#include "dataplane/inline/in_force.h"
+
+#include "dataplane/control.h"
+#include "dataplane/inline/log.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+static uint64_t wall_ns(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_REALTIME, &t);
+	return (uint64_t)t.tv_sec * UINT64_C(1000000000) + (uint64_t)t.tv_nsec;
+}
+
+static const char *version_name(uint32_t number, char name[32])
+{
+	snprintf(name, 32, "version %" PRIu32, number);
+	return name;
+}
+
+static struct policy *compile(const struct in_force *f, uint32_t number, struct diags *diags)
+{
+	char name[32];
+	size_t len = 0;
+	char *text = policies_text(f->settings->state, number, &len);
+
+	if (!text) {
+		diags_add(diags, SEVERITY_ERROR, version_name(number, name), 0, 0, NULL, "cannot be read");
+		return NULL;
+	}
+	struct policy *p = policy_compile(text, len, version_name(number, name), diags);
+	free(text);
+	return p;
+}
+
+/* ---- at start ---- */
+
+static bool boot_version(struct in_force *f, uint32_t number)
+{
+	struct diags diags = { 0 };
+
+	f->policy = compile(f, number, &diags);
+	if (!f->policy) {
+		diags_print(&diags, stderr);
+		log_error("version %" PRIu32 " of the policy is not usable any more", number);
+	}
+	diags_fini(&diags);
+	f->number = f->policy ? number : 0;
+	return f->policy;
+}
+
+static void boot_file(struct in_force *f)
+{
+	static char text[CONTROL_POLICY_MAX];
+	struct version about = { .time_ns = wall_ns(), .who = "bulkheadd", .why = "the first start" };
+	struct diags diags = { 0 };
+	FILE *file = fopen(f->settings->policy, "re");
+	const size_t len = file ? fread(text, 1, sizeof text, file) : 0;
+
+	if (!file) {
+		diags_add(&diags, SEVERITY_ERROR, f->settings->policy, 0, 0, NULL, "cannot be opened: %s",
+			  strerror(errno));
+	} else {
+		f->policy = policy_compile(text, len, f->settings->policy, &diags);
+		fclose(file);
+	}
+	diags_print(&diags, stderr);
+	diags_fini(&diags);
+	if (!f->policy)
+		return;
+	f->number = policies_add(f->settings->state, text, len, &about);
+	if (f->number)
+		policies_set_good(f->settings->state, f->number);
+}
+
+void in_force_boot(struct in_force *f)
+{
+	struct version list[POLICIES_KEPT];
+	const uint32_t good = policies_good(f->settings->state);
+	const unsigned count = good ? policies_list(f->settings->state, list, POLICIES_KEPT) : 0;
+
+	for (unsigned i = 0; i < count && !f->policy; i++)
+		if (list[i].number <= good)
+			boot_version(f, list[i].number);
+	if (!f->policy && !good)
+		boot_file(f);
+	f->since_ns = wall_ns();
+	if (f->policy)
+		log_info("the policy is version %" PRIu32 ", %zu lines", f->number, policy_line_count(f->policy));
+	else
+		log_warning("there is no usable policy: EVERYTHING PASSES until `bulkhead policy load` brings one");
+}
+
+bool in_force_begin(struct in_force *f)
+{
+	event_log_policy(f->events, f->policy);
+	return workers_policy(f->workers, f->policy);
+}
+
+/* ---- exchange ---- */
+
+/* Takes p.  False: a worker did not answer, and nobody knows what is in force: the supervisor will see to it. */
+static bool exchange(struct in_force *f, struct policy *p, uint32_t number)
+{
+	struct policy *old = f->policy;
+
+	if (!workers_policy(f->workers, p))
+		return false;
+	while (event_log_drain(f->events, f->workers))
+		;
+	event_log_policy(f->events, p);
+	f->policy = p;
+	f->number = number;
+	f->since_ns = wall_ns();
+	policy_destroy(old);
+	return true;
+}
+
+bool in_force_load(struct in_force *f, const char *text, size_t len, const struct version *about,
+		   uint32_t confirm_s, struct diags *diags)
+{
+	char name[32];
+	const uint32_t before = f->confirm_until_ns ? f->before : f->number;
+	struct policy *p = policy_compile(text, len, "the policy", diags);
+
+	if (!p)
+		return false;
+	const uint32_t number = policies_add(f->settings->state, text, len, about);
+	if (!number || !exchange(f, p, number)) {
+		diags_add(diags, SEVERITY_ERROR, version_name(number, name), 0, 0, NULL,
+			  number ? "a worker did not take it" : "cannot be written to the folder of state");
+		return false;
+	}
+	f->before = before;
+	f->confirm_until_ns = confirm_s ? f->since_ns + confirm_s * UINT64_C(1000000000) : 0;
+	if (!confirm_s)
+		policies_set_good(f->settings->state, number);
+	log_notice("version %" PRIu32 " of the policy is in force, loaded by %s%s%s%s", number, about->who,
+		   about->why[0] ? ": " : "", about->why, confirm_s ? ", not yet confirmed" : "");
+	return true;
+}
+
+static uint32_t number_before(const struct in_force *f)
+{
+	struct version list[POLICIES_KEPT];
+	const unsigned count = policies_list(f->settings->state, list, POLICIES_KEPT);
+
+	if (f->confirm_until_ns)
+		return f->before;
+	for (unsigned i = 0; i < count; i++)
+		if (list[i].number < f->number)
+			return list[i].number;
+	return 0;
+}
+
+bool in_force_rollback(struct in_force *f, char *wrong, size_t wrong_len)
+{
+	struct diags diags = { 0 };
+	const uint32_t number = number_before(f);
+	struct policy *p = number ? compile(f, number, &diags) : NULL;
+	const bool ok = p && exchange(f, p, number);
+
+	if (!number)
+		snprintf(wrong, wrong_len, "there is no version before this one");
+	else if (!p)
+		snprintf(wrong, wrong_len, "version %" PRIu32 " is not usable any more", number);
+	else if (!ok)
+		snprintf(wrong, wrong_len, "a worker did not take version %" PRIu32, number);
+	diags_fini(&diags);
+	if (!ok)
+		return false;
+	f->confirm_until_ns = 0;
+	policies_set_good(f->settings->state, number);
+	log_notice("version %" PRIu32 " of the policy is in force again", number);
+	return true;
+}
+
+bool in_force_confirm(struct in_force *f)
+{
+	if (!f->confirm_until_ns)
+		return false;
+	f->confirm_until_ns = 0;
+	policies_set_good(f->settings->state, f->number);
+	log_notice("version %" PRIu32 " of the policy is confirmed", f->number);
+	return true;
+}
+
+void in_force_tick(struct in_force *f, uint64_t now_ns)
+{
+	char wrong[200];
+
+	if (!f->confirm_until_ns || now_ns < f->confirm_until_ns)
+		return;
+	log_warning("version %" PRIu32 " of the policy was not confirmed in time", f->number);
+	if (!in_force_rollback(f, wrong, sizeof wrong)) {
+		log_error("it stays: %s", wrong);
+		f->confirm_until_ns = 0;
+	}
+}
+
+void in_force_end(struct in_force *f)
+{
+	policy_destroy(f->policy);
+	f->policy = NULL;
+}

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Files are written beside their place, synced and renamed, so that a power loss leaves the old one or the new one.
+ * Old versions beyond the limit are removed, never the good one.
+ */
+#include "dataplane/inline/policies.h"
+
+#include "dataplane/inline/log.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define PATH_LEN (TEXT_MAX + 40)
+
+static bool write_file(const char *folder, const char *name, const char *text, size_t len)
+{
+	char path[PATH_LEN], fresh[PATH_LEN + 4];
+
+	snprintf(path, sizeof path, "%s/%s", folder, name);
+	snprintf(fresh, sizeof fresh, "%s.new", path);
+	const int fd = open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0640);
+	bool ok = fd >= 0 && write(fd, text, len) == (ssize_t)len && !fsync(fd);
+	if (fd >= 0)
+		close(fd);
+	ok = ok && !rename(fresh, path);
+	if (!ok)
+		log_error("%s cannot be written: %s", path, strerror(errno));
+	return ok;
+}
+
+static char *read_file(const char *folder, const char *name, size_t *len)
+{
+	char path[PATH_LEN];
+	struct stat s;
+	char *text = NULL;
+
+	snprintf(path, sizeof path, "%s/%s", folder, name);
+	const int fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd >= 0 && !fstat(fd, &s) && s.st_size >= 0 && s.st_size <= (16 << 20))
+		text = malloc((size_t)s.st_size + 1);
+	if (text) {
+		const ssize_t n = read(fd, text, (size_t)s.st_size);
+		*len = n < 0 ? 0 : (size_t)n;
+		text[*len] = '\0';
+	}
+	if (fd >= 0)
+		close(fd);
+	return text;
+}
+
+/* The number in "policy-NUMBER.conf", 0 for other names. */
+static uint32_t number_of(const char *name)
+{
+	uint32_t number = 0;
+	char end;
+	return sscanf(name, "policy-%" SCNu32 ".con%c", &number, &end) == 2 && end == 'f' &&
+	       !strcmp(name + strlen(name) - 5, ".conf") ? number : 0;
+}
+
+static int newest_first(const void *a, const void *b)
+{
+	const uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+	return x < y ? 1 : x > y ? -1 : 0;
+}
+
+static unsigned numbers(const char *folder, uint32_t *list, unsigned max)
+{
+	unsigned count = 0;
+	DIR *d = opendir(folder);
+	for (const struct dirent *e; d && count < max && (e = readdir(d));)
+		if ((list[count] = number_of(e->d_name)))
+			count++;
+	if (d)
+		closedir(d);
+	qsort(list, count, sizeof *list, newest_first);
+	return count;
+}
+
+static void remove_old(const char *folder)
+{
+	uint32_t list[4 * POLICIES_KEPT];
+	const unsigned count = numbers(folder, list, 4 * POLICIES_KEPT);
+	const uint32_t good = policies_good(folder);
+	char path[PATH_LEN];
+
+	for (unsigned i = POLICIES_KEPT; i < count; i++) {
+		if (list[i] == good)
+			continue;
+		snprintf(path, sizeof path, "%s/policy-%06" PRIu32 ".conf", folder, list[i]);
+		unlink(path);
+		snprintf(path, sizeof path, "%s/policy-%06" PRIu32 ".txt", folder, list[i]);
+		unlink(path);
+	}
+}
+
+/* One line, whatever the text was. */
+static void flatten(char *text)
+{
+	for (; *text; text++)
+		if ((unsigned char)*text < ' ')
+			*text = ' ';
+}
+
+uint32_t policies_add(const char *folder, const char *text, size_t len, const struct version *about)
+{
+	uint32_t list[4 * POLICIES_KEPT];
+	const uint32_t number = numbers(folder, list, 4 * POLICIES_KEPT) ? list[0] + 1 : 1;
+	struct version v = *about;
+	char name[64], line[512];
+
+	flatten(v.who);
+	flatten(v.why);
+	snprintf(name, sizeof name, "policy-%06" PRIu32 ".txt", number);
+	snprintf(line, sizeof line, "%" PRIu64 "\n%s\n%s\n", v.time_ns, v.who, v.why);
+	if (!write_file(folder, name, line, strlen(line)))
+		return 0;
+	snprintf(name, sizeof name, "policy-%06" PRIu32 ".conf", number);
+	if (!write_file(folder, name, text, len))
+		return 0;
+	remove_old(folder);
+	return number;
+}
+
+char *policies_text(const char *folder, uint32_t number, size_t *len)
+{
+	char name[64];
+	snprintf(name, sizeof name, "policy-%06" PRIu32 ".conf", number);
+	return read_file(folder, name, len);
+}
+
+static void copy_line(char *out, size_t cap, const char **from)
+{
+	const size_t len = strcspn(*from, "\n");
+	snprintf(out, cap, "%.*s", (int)len, *from);
+	*from += len + ((*from)[len] == '\n');
+}
+
+static void read_about(const char *folder, struct version *v)
+{
+	char name[64], time[32];
+	size_t len;
+
+	snprintf(name, sizeof name, "policy-%06" PRIu32 ".txt", v->number);
+	char *text = read_file(folder, name, &len);
+	if (!text)
+		return;
+	const char *at = text;
+	copy_line(time, sizeof time, &at);
+	copy_line(v->who, sizeof v->who, &at);
+	copy_line(v->why, sizeof v->why, &at);
+	v->time_ns = strtoull(time, NULL, 10);
+	free(text);
+}
+
+unsigned policies_list(const char *folder, struct version *list, unsigned max)
+{
+	uint32_t all[4 * POLICIES_KEPT];
+	unsigned count = numbers(folder, all, 4 * POLICIES_KEPT);
+
+	count = count < max ? count : max;
+	for (unsigned i = 0; i < count; i++) {
+		list[i] = (struct version){ .number = all[i] };
+		read_about(folder, &list[i]);
+	}
+	return count;
+}
+
+uint32_t policies_good(const char *folder)
+{
+	size_t len;
+	char *text = read_file(folder, "good", &len);
+	const uint32_t number = text ? (uint32_t)strtoul(text, NULL, 10) : 0;
+	free(text);
+	return number;
+}
+
+bool policies_set_good(const char *folder, uint32_t number)
+{
+	char text[16];
+	snprintf(text, sizeof text, "%" PRIu32 "\n", number);
+	return write_file(folder, "good", text, strlen(text));
+}

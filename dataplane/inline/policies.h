@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The versions of the policy on disk, and which of them is good: what a start takes without anybody's help.
+ * A version is a file policy-NUMBER.conf in the folder of state; who loaded it, when and why is in
+ * policy-NUMBER.txt, the number of the good one in the file `good`.  Control thread only.
+ */
+#pragma once
+
+#include "dataplane/inline/settings.h"
+
+#include "rules/policy.h"
+
+#define POLICIES_KEPT 50
+
+struct version {
+	uint32_t number; /* 0: none */
+	uint64_t time_ns;
+	char who[64], why[256];
+};
+
+/* Writes a new version; 0 when it cannot be written, which is logged. */
+uint32_t policies_add(const char *folder, const char *text, size_t len, const struct version *about);
+
+/* The text of a version, malloc'd; NULL: it cannot be read. */
+char *policies_text(const char *folder, uint32_t number, size_t *len);
+
+/* Fills list with what is kept, the newest first; returns how many. */
+unsigned policies_list(const char *folder, struct version *list, unsigned max);
+
+/* Which version is good; 0: none. */
+uint32_t policies_good(const char *folder);
+bool policies_set_good(const char *folder, uint32_t number);
