@@ -459,6 +459,7 @@ USUAL bool decode_usual(const struct packet *p, struct decoded *d)
 	d->tcp_flags = flags;
 	d->tcp_seq = bytes_be32(h, 38);
 	d->tcp_ack = bytes_be32(h, 42);
+	d->tcp_window = bytes_be16(h, 48);
 	d->payload = bytes_part((struct bytes){ p->data, p->len }, 14 + header, total - header);
 	d->missing = 0;
 	return true;

@@ -95,6 +95,10 @@ static const struct row top_rows[] = {
 	{ "hold_segments", KIND_NUMBER, AT(hold_segments), 0, NULL, 512, 1, 65536, NULL,
 	  "TCP segments of one direction that may wait beyond a gap" },
 	{ "hold_ms", KIND_NUMBER, AT(hold_ms), 0, NULL, 50, 1, 60000, NULL, "and how long" },
+	{ "hold_ack_ms", KIND_NUMBER, AT(hold_ack_ms), 0, NULL, 2, 1, 1000, NULL,
+	  "so long the beginning of a message waits for the rest, before it is acknowledged in the device's place" },
+	{ "adopt_ms", KIND_NUMBER, AT(adopt_ms), 0, NULL, 10000, 0, 600000, NULL,
+	  "for so long after the first frame, connections whose beginning was not seen are let go on" },
 };
 
 static const struct row segment_rows[] = {

@@ -75,6 +75,8 @@ struct settings {
 	int64_t fragment_idle_s;
 	int64_t hold_segments;
 	int64_t hold_ms;
+	int64_t hold_ack_ms;
+	int64_t adopt_ms;
 };
 
 /* Reads a file into *s; every mistake goes to diags; false after an error. */

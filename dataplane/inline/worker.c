@@ -25,11 +25,13 @@
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/random.h>
 #include <time.h>
 
 #define SECOND_NS UINT64_C(1000000000)
 #define HAND_OVER 1024    /* frames between two workers */
-#define WAIT_MAX_NS 10000000L
+#define PULSE_NS UINT64_C(1000000)
+#define WAIT_MAX_NS 1000000L  /* the engine's pulse */
 #define INJECTED_MAX 256
 #define ASK_MS 3000
 #define TRACES 4096       /* records that wait for the control thread; more are lost */
@@ -55,7 +57,8 @@ struct worker {
 	struct rte_ring *in, *out; /* NULL for the owner of the ports */
 	struct worker_counters counters;
 	uint64_t packets;          /* judged so far: their numbers */
-	uint64_t now_ns, tick_ns;
+	uint64_t now_ns, tick_ns, pulse_ns;
+	bool is_judging;
 	uint64_t burst_begin;      /* counter of the engine's packets at the burst's begin */
 	struct injected injected[INJECTED_MAX];
 	unsigned injected_count;
@@ -131,6 +134,30 @@ static void give(struct worker *w, unsigned port, struct rte_mbuf *m)
 	}
 }
 
+/* A frame that the engine made, or held until now: behind the packet in hand. */
+static void on_transmit(void *ctx, uint16_t port, bool back, const uint8_t *frame, uint32_t len)
+{
+	struct worker *w = ctx;
+	const unsigned to = back ? port : port ^ 1u;
+	struct rte_mbuf *m = rte_pktmbuf_alloc(w->all->pool);
+
+	if (!m || len > rte_pktmbuf_tailroom(m) || w->injected_count == INJECTED_MAX) {
+		w->counters.no_buffer++;
+		rte_pktmbuf_free(m);
+		return;
+	}
+	memcpy(rte_pktmbuf_append(m, (uint16_t)len), frame, len);
+	if (w->all->port[port].trusts)
+		frame_fill_checksum(rte_pktmbuf_mtod(m, uint8_t *), len);
+	if (!w->is_judging) {
+		w->counters.injected++;
+		give(w, to, m);
+		return;
+	}
+	const uint64_t in_hand = engine_counters(w->engine)->packets - w->burst_begin;
+	w->injected[w->injected_count++] = (struct injected){ (unsigned)in_hand - 1, to, m };
+}
+
 static void give_injected(struct worker *w, unsigned *at, unsigned behind)
 {
 	for (; *at < w->injected_count && w->injected[*at].behind <= behind; ++*at) {
@@ -185,21 +212,24 @@ static void judge(struct worker *w, struct rte_mbuf **m, unsigned n)
 
 	for (unsigned i = 0; i < n; i++)
 		packets[i] = (struct packet){
-			.data = rte_pktmbuf_mtod(m[i], uint8_t *), .len = m[i]->pkt_len, .wire_len = m[i]->pkt_len,
-			.time_ns = w->now_ns, .number = ++w->packets, .side = w->side[m[i]->port],
+			.data = rte_pktmbuf_mtod(m[i], uint8_t *), .frame = rte_pktmbuf_mtod(m[i], uint8_t *),
+			.len = m[i]->pkt_len, .wire_len = m[i]->pkt_len, .time_ns = w->now_ns,
+			.number = ++w->packets, .port = m[i]->port, .side = w->side[m[i]->port],
 			.link = LINK_ETHERNET,
 		};
 	w->injected_count = 0;
+	w->is_judging = true;
 	w->burst_begin = engine_counters(w->engine)->packets;
 	if (w->pick)
 		judge_traced(w, packets, n);
 	else
 		engine_burst(w->engine, packets, n);
+	w->is_judging = false;
 	w->counters.bursts++;
 	w->counters.judged += n;
 	for (unsigned i = 0; i < n; i++) {
 		const unsigned from = m[i]->port;
-		if (packets[i].verdict >= VERDICT_DROP) {
+		if (!packets[i].leaves) {
 			w->counters.stopped++;
 			rte_pktmbuf_free(m[i]);
 		} else {
@@ -329,6 +359,10 @@ static void run_asked(struct worker *w)
 
 static void tick(struct worker *w)
 {
+	if (w->now_ns >= w->pulse_ns) {
+		w->pulse_ns = w->now_ns + PULSE_NS;
+		engine_pulse(w->engine, w->now_ns);
+	}
 	if (w->now_ns < w->tick_ns)
 		return;
 	w->tick_ns = w->now_ns + SECOND_NS;
@@ -384,6 +418,7 @@ static void *work(void *arg)
 			quiet = 0;
 		} else if (naps && rte_get_tsc_cycles() - busy_tsc > idle_after) {
 			rest(w);
+			read_clock(w);
 		} else {
 			rte_pause();
 		}
@@ -394,6 +429,8 @@ static void *work(void *arg)
 		tick(w);
 	}
 	engine_flush(w->engine);
+	for (unsigned i = 0; w->owns_ports && i < w->all->port_count; i++)
+		port_flush(&w->all->port[i]);
 	return NULL;
 }
 
@@ -519,7 +556,7 @@ static size_t ring_bytes(const struct settings *s)
 static bool worker_init(struct worker *w, struct workers *all, unsigned number)
 {
 	const struct engine_sink sink = {
-		.ctx = w, .event = on_event, .trace = on_trace,
+		.ctx = w, .event = on_event, .trace = on_trace, .transmit = on_transmit,
 		.token = all->settings->event_choice == EVENTS_FINDINGS ? on_token : NULL,
 	};
 	const size_t ring_len = ring_bytes(all->settings);
@@ -548,7 +585,7 @@ static void configure(struct workers *all)
 {
 	const struct settings *s = all->settings;
 
-	all->config = engine_config_audit;
+	all->config = engine_config_inline;
 	all->config.flows = (uint32_t)s->flows;
 	all->config.pool_bytes = (uint64_t)s->pool_mb << 20;
 	all->config.fragments = (uint32_t)s->fragments;
@@ -559,6 +596,11 @@ static void configure(struct workers *all)
 	all->config.fragment_idle_s = (uint32_t)s->fragment_idle_s;
 	all->config.hold_segments = (uint32_t)s->hold_segments;
 	all->config.hold_ms = (uint32_t)s->hold_ms;
+	all->config.hold_ack_ms = (uint32_t)s->hold_ack_ms;
+	all->config.adopt_ms = (uint32_t)s->adopt_ms;
+	/* Nobody outside may know which addresses meet in a table. */
+	if (getrandom(&all->config.seed, sizeof all->config.seed, 0) < 0)
+		all->config.seed ^= time_now();
 	all->config.verify_checksums = true;
 	for (unsigned i = 0; i < s->segment_count * PORTS_OF_SEGMENT; i++) {
 		const int64_t how = s->segment[i / PORTS_OF_SEGMENT].checksum[i % PORTS_OF_SEGMENT];
