@@ -7,6 +7,7 @@ extern const struct dissector s7comm;
 extern const struct dissector opcua;
 extern const struct dissector dnp3;
 extern const struct dissector fins;
+extern const struct dissector synchrophasor;
 extern const struct dissector hart_ip;
 extern const struct dissector ads;
 extern const struct dissector melsec;
@@ -41,6 +42,7 @@ const struct dissector *const registry[] = {
 	&opcua,
 	&dnp3,
 	&fins,
+	&synchrophasor,
 	&hart_ip,
 	&ads,
 	&melsec,

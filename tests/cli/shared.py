@@ -15,7 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from _cli import ROOT, captures, main, stops
 
-PROTOCOLS = ("modbus", "iec104", "s7comm", "dnp3", "enip", "fins", "hart_ip", "ads")
+PROTOCOLS = ("modbus", "iec104", "s7comm", "dnp3", "enip", "fins", "synchrophasor", "hart_ip", "ads")
 FOLDERS = PROTOCOLS + ("bacnet",)
 SHARED = os.path.join(os.path.dirname(ROOT), "shared")
 
