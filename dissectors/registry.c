@@ -5,6 +5,7 @@ extern const struct dissector modbus;
 extern const struct dissector iec104;
 extern const struct dissector s7comm;
 extern const struct dissector opcua;
+extern const struct dissector bacnet;
 extern const struct dissector dnp3;
 extern const struct dissector fins;
 extern const struct dissector synchrophasor;
@@ -40,6 +41,7 @@ const struct dissector *const registry[] = {
 	&iec104,
 	&s7comm,
 	&opcua,
+	&bacnet,
 	&dnp3,
 	&fins,
 	&synchrophasor,

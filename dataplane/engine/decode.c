@@ -341,6 +341,33 @@ static void decode_ethertype(struct decoded *d, struct cursor *c, bool verify)
 	}
 }
 
+/*
+ * IEEE 802.2: a length stands where an ethertype would.  SNAP (AA AA 03) without an organisation carries an ethertype.
+ * BACnet has service access points of its own (82 82 03, ASHRAE 135 clause 7); those that record MS/TP write it under
+ * the organisation 00-10-90.  Both get a number in the place of an ethertype, and lose what pads the frame.
+ */
+static void decode_llc(struct decoded *d, struct cursor *c)
+{
+	const unsigned points = (unsigned)cur_peek(c, 0) << 8 | (unsigned)cur_peek(c, 1);
+	const unsigned organisation = (unsigned)cur_peek(c, 3) << 16 | (unsigned)cur_peek(c, 4) << 8 |
+				      (unsigned)cur_peek(c, 5);
+
+	if (cur_peek(c, 2) != 3)
+		return;
+	if (points == 0xaaaa && cur_left(c) >= 8 && !organisation) {
+		cur_skip(c, 6);
+		d->ethertype = cur_be16(c);
+	} else if (d->ethertype <= cur_left(c) && points == 0x8282) {
+		*c = cur_cut(c, d->ethertype);
+		cur_skip(c, 3);
+		d->ethertype = ETHERTYPE_BACNET;
+	} else if (d->ethertype <= cur_left(c) && d->ethertype >= 8 && points == 0xaaaa && organisation == 0x001090) {
+		*c = cur_cut(c, d->ethertype);
+		cur_skip(c, 8);
+		d->ethertype = ETHERTYPE_MSTP;
+	}
+}
+
 USUAL void decode_ethernet(struct decoded *d, struct cursor *c)
 {
 	const struct bytes h = cur_take(c, 14);
@@ -365,12 +392,8 @@ USUAL void decode_ethernet(struct decoded *d, struct cursor *c)
 		if (tags > 7)
 			cur_poison(c);
 	}
-	/* IEEE 802.2: a length stands there; SNAP (AA AA 03, no organisation) carries an ethertype. */
-	if (d->ethertype <= ETHERTYPE_LENGTH_MAX && cur_peek(c, 0) == 0xaa && cur_peek(c, 1) == 0xaa &&
-	    cur_peek(c, 2) == 3 && !cur_peek(c, 3) && !cur_peek(c, 4) && !cur_peek(c, 5)) {
-		cur_skip(c, 6);
-		d->ethertype = cur_be16(c);
-	}
+	if (d->ethertype <= ETHERTYPE_LENGTH_MAX)
+		decode_llc(d, c);
 }
 
 /* The libpcap manual page pcap-linktype(7) describes these headers. */

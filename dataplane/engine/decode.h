@@ -17,6 +17,8 @@ enum {
 	ETHERTYPE_VLAN = 0x8100,
 	ETHERTYPE_IP6 = 0x86dd,
 	ETHERTYPE_QINQ = 0x88a8,
+	ETHERTYPE_BACNET = 0x8282, /* these two are not assigned: see decode_llc() */
+	ETHERTYPE_MSTP = 0x1090,
 	ETHERTYPE_LENGTH_MAX = 1500, /* up to here it is a length: IEEE 802.2 */
 };
 

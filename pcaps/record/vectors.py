@@ -9,7 +9,7 @@ from wire import ACK, Capture, Connection, Host, ethernet, mac
 # The first usual place of a protocol, as its dissector says it.
 BINDING = re.compile(r"\{ TRANSPORT_(TCP|UDP|ETHER), (0x[0-9a-f]+|[0-9]+),")
 # Without IP: the MAC that messages go to.
-GROUPS = {"goose": "01:0c:cd:01:00:01", "sv": "01:0c:cd:04:00:01", "profinet_rt": "01:0e:cf:00:00:00",
+GROUPS = {"bacnet": "ff:ff:ff:ff:ff:ff", "goose": "01:0c:cd:01:00:01", "sv": "01:0c:cd:04:00:01", "profinet_rt": "01:0e:cf:00:00:00",
           "ptp": "01:1b:19:00:00:00", "ethercat": "01:01:05:01:00:00"}
 
 STARTS = {"modbus": "2025-03-05 08:00:00", "iec104": "2025-03-05 09:00:00", "dnp3": "2025-03-05 10:00:00",
@@ -86,7 +86,7 @@ def capture(path):
             here = Host("10.20.1.%d" % (number % 250 + 1)).mac
             for side, data in case["chunks"]:
                 pair = (here, mac(there)) if side == "client" else (mac(there), here)
-                made.add(ethernet(*pair, usual_port, data))
+                made.add(ethernet(*pair, case["ports"][1] if case["ports"] else usual_port, data))
             made.wait(0.01)
             continue
         here, sport, dport = client, 40000 + number, usual_port
