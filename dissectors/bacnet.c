@@ -1045,7 +1045,7 @@ static enum probe bacnet_probe(enum transport transport, bool from_client, struc
 	else if (function < BVLC_DISTRIBUTE || function == BVLC_SECURE)
 		return PROBE_WEAK;
 	const uint8_t version = cur_u8(&c), control = cur_u8(&c);
-	return version == 1 && !(control & 0x50) && cur_left(&c) ? PROBE_STRONG : PROBE_NO;
+	return version == 1 && !(control & 0x50) && cur_left(&c) ? PROBE_STRONG : PROBE_WEAK;
 }
 
 /* ---- refusing ---- */

@@ -6,6 +6,7 @@ extern const struct dissector iec104;
 extern const struct dissector s7comm;
 extern const struct dissector opcua;
 extern const struct dissector bacnet;
+extern const struct dissector mqtt;
 extern const struct dissector dnp3;
 extern const struct dissector fins;
 extern const struct dissector synchrophasor;
@@ -42,6 +43,7 @@ const struct dissector *const registry[] = {
 	&s7comm,
 	&opcua,
 	&bacnet,
+	&mqtt,
 	&dnp3,
 	&fins,
 	&synchrophasor,

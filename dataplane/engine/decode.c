@@ -354,15 +354,16 @@ static void decode_llc(struct decoded *d, struct cursor *c)
 
 	if (cur_peek(c, 2) != 3)
 		return;
+	const size_t len = d->ethertype < cur_left(c) ? d->ethertype : cur_left(c); /* old recorders say too much */
 	if (points == 0xaaaa && cur_left(c) >= 8 && !organisation) {
 		cur_skip(c, 6);
 		d->ethertype = cur_be16(c);
-	} else if (d->ethertype <= cur_left(c) && points == 0x8282) {
-		*c = cur_cut(c, d->ethertype);
+	} else if (points == 0x8282) {
+		*c = cur_cut(c, len);
 		cur_skip(c, 3);
 		d->ethertype = ETHERTYPE_BACNET;
-	} else if (d->ethertype <= cur_left(c) && d->ethertype >= 8 && points == 0xaaaa && organisation == 0x001090) {
-		*c = cur_cut(c, d->ethertype);
+	} else if (points == 0xaaaa && len >= 8 && organisation == 0x001090) {
+		*c = cur_cut(c, len);
 		cur_skip(c, 8);
 		d->ethertype = ETHERTYPE_MSTP;
 	}
