@@ -1162,8 +1162,8 @@ const struct dissector bacnet = {
 	.flaw_count = FLAWS_END - FLAW_OWN,
 	.bindings = bindings,
 	.binding_count = sizeof bindings / sizeof bindings[0],
-	.housekeeping = "who-is and i-am, who-has and i-have, segment acknowledgements, what routers tell each other about "
-			"networks, results of broadcast managers",
+	.housekeeping = "who-is and i-am, who-has and i-have, segment acknowledgements, what routers tell each other "
+			"about networks, results of broadcast managers",
 	.codes = &service_names,
 	.message_max = MESSAGE_MAX,
 	.flow_size = sizeof(struct state),

@@ -238,7 +238,8 @@ static void read_connect(struct packet *p, struct cursor *c)
 		return;
 	struct sparkplug s = { .m = m, .st = &p->st->sparkplug, .whole = p->whole };
 	check_topic(m, topic, false);
-	put_bytes(m, F_TOPIC, topic);
+	if (topic.len)
+		put_bytes(m, F_TOPIC, topic);
 	put_uint(m, F_QOS, flags >> 3 & 3, 0, 0);
 	put_uint(m, F_RETAIN, flags >> 5 & 1, 0, 0);
 	const bool is_sparkplug = put_sparkplug_topic(&s, topic);
@@ -397,7 +398,8 @@ static void read_subscribe(struct packet *p, struct cursor *c)
 	while (cur_left(c) && !m->bad) {
 		const struct bytes filter = read_string(c);
 		check_topic(m, filter, true);
-		put_bytes(m, F_TOPIC, filter);
+		if (filter.len)
+			put_bytes(m, F_TOPIC, filter);
 		if (subscribes) {
 			const uint32_t offset = cur_offset(c, m->data);
 			const uint8_t options = cur_u8(c);

@@ -194,6 +194,14 @@ static bool covers_keys(const struct fact *a, const struct fact *b)
 	return true;
 }
 
+static bool names_route(const struct fact *f)
+{
+	for (unsigned i = 0; i < f->keys; i++)
+		if (f->dissector->fields[f->key[i].field].flags & FIELD_ROUTE)
+			return true;
+	return false;
+}
+
 static bool covers_spans(const struct fact *a, const struct fact *b)
 {
 	if (!a->spans)
@@ -227,7 +235,10 @@ static bool covers_values(const struct fact *a, const struct fact *b)
 	return b->values <= VALUES_MAX;
 }
 
-/* Does the line of a allow all that the line of b would?  A session line on a moved port opens that port. */
+/*
+ * Does the line of a allow all that the line of b would?  A session line on a moved port opens that port; a line that
+ * names no route allows only the device itself.
+ */
 static bool fact_covers(const struct learn *l, const struct fact *a, const struct fact *b)
 {
 	/* A bare session line is itself left out where others imply it, so nothing may lean on it. */
@@ -236,8 +247,8 @@ static bool fact_covers(const struct learn *l, const struct fact *a, const struc
 	return a->dissector && a->dissector == b->dissector && a->intent == b->intent && a->opaque == b->opaque &&
 	       a->from_zone == b->from_zone && a->to_zone == b->to_zone &&
 	       (a->port == b->port || (!a->port && a->intent != INTENT_SESSION)) &&
-	       (!learn_question(l, a) || learn_question(l, b)) && covers_keys(a, b) && covers_spans(a, b) &&
-	       covers_values(a, b);
+	       (!learn_question(l, a) || learn_question(l, b)) && covers_keys(a, b) && (names_route(a) || !names_route(b)) &&
+	       covers_spans(a, b) && covers_values(a, b);
 }
 
 /* Leaves out what another line allows anyway.  Answers the new count. */

@@ -384,7 +384,7 @@ expect flaw bad_topic
 expect write request changes=yes label="publish" T0832 type=publish length=5 dup=0 qos=0 retain=0 topic="a\x00" value=1 text="1"
 expect flaw bad_topic
 > 82 05  0003 0000  00
-expect read request label="subscribe" T0801 type=subscribe length=5 qos=0 packet_id=3 topic=""
+expect read request label="subscribe" T0801 type=subscribe length=5 qos=0 packet_id=3
 expect flaw bad_topic
 # quality 3
 > 36 06  0001 61 0004 31
