@@ -7,6 +7,7 @@ extern const struct dissector s7comm;
 extern const struct dissector opcua;
 extern const struct dissector bacnet;
 extern const struct dissector mqtt;
+extern const struct dissector knxnet_ip;
 extern const struct dissector dnp3;
 extern const struct dissector fins;
 extern const struct dissector synchrophasor;
@@ -44,6 +45,7 @@ const struct dissector *const registry[] = {
 	&opcua,
 	&bacnet,
 	&mqtt,
+	&knxnet_ip,
 	&dnp3,
 	&fins,
 	&synchrophasor,

@@ -247,8 +247,8 @@ static bool fact_covers(const struct learn *l, const struct fact *a, const struc
 	return a->dissector && a->dissector == b->dissector && a->intent == b->intent && a->opaque == b->opaque &&
 	       a->from_zone == b->from_zone && a->to_zone == b->to_zone &&
 	       (a->port == b->port || (!a->port && a->intent != INTENT_SESSION)) &&
-	       (!learn_question(l, a) || learn_question(l, b)) && covers_keys(a, b) && (names_route(a) || !names_route(b)) &&
-	       covers_spans(a, b) && covers_values(a, b);
+	       (!learn_question(l, a) || learn_question(l, b)) && covers_keys(a, b) &&
+	       (names_route(a) || !names_route(b)) && covers_spans(a, b) && covers_values(a, b);
 }
 
 /* Leaves out what another line allows anyway.  Answers the new count. */
