@@ -8,6 +8,7 @@ extern const struct dissector opcua;
 extern const struct dissector bacnet;
 extern const struct dissector mqtt;
 extern const struct dissector knxnet_ip;
+extern const struct dissector coap;
 extern const struct dissector dnp3;
 extern const struct dissector fins;
 extern const struct dissector synchrophasor;
@@ -46,6 +47,7 @@ const struct dissector *const registry[] = {
 	&bacnet,
 	&mqtt,
 	&knxnet_ip,
+	&coap,
 	&dnp3,
 	&fins,
 	&synchrophasor,
