@@ -40,6 +40,7 @@ struct ads_flow {
 	uint8_t next;
 	bool has_device;
 	uint8_t device[4]; /* first part of the net identifier that was addressed first */
+	char net_id[2][NET_ID_TEXT]; /* of the message being read: the host reads the header behind dissect() */
 };
 
 struct pdu {
@@ -52,7 +53,7 @@ struct pdu {
 	uint32_t key;
 	const struct pair *asked;
 	struct operation op;
-	char net_id[2][NET_ID_TEXT];
+	char (*net_id)[NET_ID_TEXT]; /* those of the flow */
 };
 
 /* ---- recognising and framing ---- */
@@ -857,7 +858,8 @@ static void router(struct pdu *p)
 
 static void ads_dissect(struct message *m, struct cursor c)
 {
-	struct pdu p = { .m = m, .c = c };
+	struct ads_flow *flow = m->flow;
+	struct pdu p = { .m = m, .c = c, .net_id = flow->net_id };
 	struct cursor magic = c;
 
 	if (m->transport != TRANSPORT_TCP && cur_left(&c) >= 4 && cur_be32(&magic) == 0x03661471) {

@@ -680,13 +680,10 @@ static void read_unconfirmed(struct apdu *a, struct cursor *c, uint8_t flags)
 	if (!a->shape)
 		flaw(m, UNKNOWN_SERVICE);
 	read_service(a, c);
-	if (!a->service && has_field(m, F_VENDOR)) {
-		const char *name = names_find(&vendor_names, m->fields[F_VENDOR].u);
-		size_t len = 0;
-		while (name && name[len])
-			len++;
-		identify(m, IDENTITY_VENDOR, (struct bytes){ (const uint8_t *)name, len });
-	}
+	for (unsigned i = 0; !a->service && has_field(m, F_VENDOR) && i < sizeof vendors / sizeof vendors[0]; i++)
+		if (m->fields[F_VENDOR].u == vendors[i].number)
+			identify(m, IDENTITY_VENDOR,
+				 (struct bytes){ (const uint8_t *)vendors[i].name, vendors[i].len });
 }
 
 /* Answers without parameters of the service. */

@@ -179,12 +179,18 @@ static const struct notice link_notices[] = {
 };
 
 /* Some vendors by their number, for the inventory. */
-static const struct name vendor_list[] = {
-	{ 0, "ASHRAE" }, { 2, "Trane" }, { 5, "Johnson Controls" }, { 7, "Siemens" }, { 8, "Delta Controls" },
-	{ 10, "Schneider Electric" }, { 14, "Cimetrics" }, { 16, "Carrier" }, { 17, "Honeywell" }, { 18, "Alerton" },
-	{ 24, "Automated Logic" }, { 35, "Reliable Controls" }, { 36, "Tridium" }, { 260, "BACnet Stack" },
+#define VENDOR(number_, name_) { number_, sizeof(name_) - 1, name_ }
+static const struct {
+	uint16_t number;
+	uint8_t len;
+	const char *name;
+} vendors[] = {
+	VENDOR(0, "ASHRAE"), VENDOR(2, "Trane"), VENDOR(5, "Johnson Controls"), VENDOR(7, "Siemens"),
+	VENDOR(8, "Delta Controls"), VENDOR(10, "Schneider Electric"), VENDOR(14, "Cimetrics"),
+	VENDOR(16, "Carrier"), VENDOR(17, "Honeywell"), VENDOR(18, "Alerton"),
+	VENDOR(24, "Automated Logic"), VENDOR(35, "Reliable Controls"), VENDOR(36, "Tridium"),
+	VENDOR(260, "BACnet Stack"),
 };
-static const struct names vendor_names = NAMES(vendor_list);
 
 /* Properties of a device object that say what it is. */
 static const struct {
