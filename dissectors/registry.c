@@ -9,6 +9,7 @@ extern const struct dissector bacnet;
 extern const struct dissector mqtt;
 extern const struct dissector knxnet_ip;
 extern const struct dissector coap;
+extern const struct dissector amqp;
 extern const struct dissector dnp3;
 extern const struct dissector fins;
 extern const struct dissector synchrophasor;
@@ -48,6 +49,7 @@ const struct dissector *const registry[] = {
 	&mqtt,
 	&knxnet_ip,
 	&coap,
+	&amqp,
 	&dnp3,
 	&fins,
 	&synchrophasor,

@@ -16,7 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 from _cli import ROOT, captures, main, stops
 
 PROTOCOLS = ("modbus", "iec104", "s7comm", "dnp3", "enip", "fins", "synchrophasor", "hart_ip", "ads", "opcua",
-             "bacnet", "mqtt", "knxnet_ip", "coap")
+             "bacnet", "mqtt", "knxnet_ip", "coap", "amqp")
 FOLDERS = PROTOCOLS
 SHARED = os.path.join(os.path.dirname(ROOT), "shared")
 
