@@ -185,7 +185,7 @@ static uint32_t dotted(char *out, const uint32_t *number, unsigned count)
 
 static void put_text(struct pdu *p, unsigned field, const char *text, uint32_t len, uint32_t offset)
 {
-	put_value(p->m, field, (struct value){ VALUE_BYTES, 0, 0, offset, len, 0, { .p = (const uint8_t *)text } });
+	put_made(p->m, field, text, len, offset);
 }
 
 static void put_net_id(struct pdu *p, unsigned field, char *text, struct bytes id, uint32_t offset)
@@ -864,6 +864,7 @@ static void ads_dissect(struct message *m, struct cursor c)
 
 	if (m->transport != TRANSPORT_TCP && cur_left(&c) >= 4 && cur_be32(&magic) == 0x03661471) {
 		router(&p);
+		forget(m);
 		return;
 	}
 	if (m->transport == TRANSPORT_TCP) {
@@ -873,6 +874,7 @@ static void ads_dissect(struct message *m, struct cursor c)
 			flaw(m, FLAW_BAD_HEADER);
 	}
 	ams(&p);
+	forget(m);
 }
 
 /* ---- refusing ---- */

@@ -91,8 +91,8 @@ static inline struct cursor ber_indefinite(struct cursor *c)
 	return body;
 }
 
-/* The next value; c passes it. */
-static inline struct ber ber_next(struct cursor *c)
+/* Values with long tags, long or indefinite lengths, or cut ones. */
+static inline struct ber ber_next_long(struct cursor *c)
 {
 	struct ber t = { .tag = ber_tag(c) };
 	const uint8_t first = cur_u8(c);
@@ -112,21 +112,15 @@ static inline struct ber ber_next(struct cursor *c)
 	return t;
 }
 
-/* The first value inside `body` that has this tag; its tag is 0 when there is none.  Does not poison: a value
- * that runs over the end is not found. */
-static inline struct ber ber_find(struct cursor body, uint32_t tag)
+/* The next value; c passes it.  Nearly all have a tag of one octet and a length of one. */
+static inline struct ber ber_next(struct cursor *c)
 {
-	bool bad = false;
-	struct cursor c = { body.p, body.end, &bad };
+	const int id = cur_peek(c, 0), len = cur_peek(c, 1);
 
-	while (cur_left(&c)) {
-		struct ber t = ber_next(&c);
-		if (t.tag == tag && !bad) {
-			t.body.bad = body.bad;
-			return t;
-		}
-	}
-	return (struct ber){ 0, { body.end, body.end, body.bad } };
+	if (len < 0 || len > 0x7f || (id & 0x1f) == 0x1f || (size_t)len + 2 > cur_left(c))
+		return ber_next_long(c);
+	cur_skip(c, 2);
+	return (struct ber){ (uint32_t)(id & 0xe0) << 24 | (uint32_t)(id & 0x1f), cur_cut(c, (size_t)len) };
 }
 
 /* Does an integer fit 64 bits? */

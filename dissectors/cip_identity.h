@@ -128,21 +128,24 @@ struct cip_identity_fields {
 	uint8_t vendor, device_type, product_code, revision_major, revision_minor, device_status, serial, product_name;
 };
 
-/* What all of it says about the sender, as text for the inventory. */
+/* What all of it says about the sender, as text for the inventory.  is_behind: it is about a device behind the one that
+ * has the IP address, of which the inventory wants to know no more than what it is. */
 static inline void cip_identify(struct message *m, uint16_t vendor, unsigned major, unsigned minor, uint32_t serial,
-				struct bytes name)
+				struct bytes name, bool is_behind)
 {
 	static const char digits[] = "0123456789abcdef";
 	uint8_t text[8];
 	size_t len = 0;
 	const char *known = names_find(&cip_vendor_names, vendor);
 
+	identify(m, IDENTITY_PRODUCT, name);
+	if (is_behind)
+		return;
 	if (known) {
 		while (known[len])
 			len++;
 		identify(m, IDENTITY_VENDOR, (struct bytes){ (const uint8_t *)known, len });
 	}
-	identify(m, IDENTITY_PRODUCT, name);
 	/* Revisions are written as rockwell and others print them: 20.011 */
 	len = 0;
 	if (major >= 100)
@@ -162,7 +165,8 @@ static inline void cip_identify(struct message *m, uint16_t vendor, unsigned maj
 }
 
 /* Reads the seven attributes, puts them, and tells the inventory. */
-static inline void cip_identity(struct message *m, struct cursor *c, const struct cip_identity_fields *f)
+static inline void cip_identity(struct message *m, struct cursor *c, const struct cip_identity_fields *f,
+				bool is_behind)
 {
 	const uint16_t vendor = put_le16(m, f->vendor, c);
 	put_le16(m, f->device_type, c);
@@ -175,5 +179,5 @@ static inline void cip_identity(struct message *m, struct cursor *c, const struc
 	const struct bytes name = cur_take(c, name_len);
 	put_bytes(m, f->product_name, name);
 	if (!m->bad)
-		cip_identify(m, vendor, major & 0x7f, minor, serial, name);
+		cip_identify(m, vendor, major & 0x7f, minor, serial, name, is_behind);
 }

@@ -89,9 +89,11 @@ static enum probe crimson_probe(enum transport transport, bool from_client, stru
 	if (left < HEADER)
 		return PROBE_MORE;
 	const struct bytes head = cur_take(&c, HEADER);
+	if (length != left)
+		return length < left ? PROBE_NO : PROBE_MORE;
 	const bool known = names_find(&register_names, bytes_be16(head, 2));
-	return known && length == left && left == 6 && (bytes_u8(head, 4) == 0x1a || bytes_u8(head, 4) == 0x1b)
-		? PROBE_STRONG : length <= left ? PROBE_WEAK : PROBE_NO;
+	return known && left == 6 && (bytes_u8(head, 4) == 0x1a || bytes_u8(head, 4) == 0x1b) ? PROBE_STRONG
+											      : PROBE_WEAK;
 }
 
 static const struct binding bindings[] = { { TRANSPORT_TCP, 789, 789 } };

@@ -123,6 +123,15 @@ static inline struct bytes bytes_part(struct bytes b, size_t at, size_t len)
 	return (struct bytes){ b.p + from, len < b.len - from ? len : b.len - from };
 }
 
+/* Where the octet first stands; b.len: nowhere. */
+static inline size_t bytes_find(struct bytes b, uint8_t octet)
+{
+	size_t at = 0;
+	while (at < b.len && b.p[at] != octet)
+		at++;
+	return at;
+}
+
 static inline uint8_t cur_u8(struct cursor *c)
 {
 	const struct bytes b = cur_take(c, 1);

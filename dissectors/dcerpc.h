@@ -105,3 +105,77 @@ static inline size_t rpc_cl_length(struct cursor c)
 		return FRAME_MORE;
 	return RPC_CL_HEADER + (size_t)rpc_cl_read(&c).body;
 }
+
+/* ---- the connection-oriented form: 12.6 ---- */
+
+enum {
+	RPC_BIND = 11, RPC_BIND_ACK = 12, RPC_BIND_NAK = 13, RPC_ALTER_CONTEXT = 14, RPC_ALTER_CONTEXT_ANSWER = 15,
+	RPC_AUTH3 = 16, RPC_SHUTDOWN = 17, RPC_CO_CANCEL = 18, RPC_ORPHANED = 19,
+};
+
+#define RPC_CO_HEADER 16u
+#define RPC_CO_FIRST 0x01u /* 12.6.3.1: pfc_flags */
+#define RPC_CO_LAST 0x02u
+#define RPC_CO_OBJECT 0x80u
+
+#define RPC_AUTH_HEADER 8u
+#define RPC_AUTH_PRIVACY 6 /* 13.2.6: authentication level; the stub is encrypted */
+
+struct rpc_co {
+	uint8_t minor, type, flags;
+	bool is_little;
+	uint16_t length, auth_length;
+	uint32_t call;
+	uint8_t auth_type, auth_level; /* 0: not authenticated */
+	struct cursor body;            /* behind the header, without padding and authentication */
+};
+
+/* The PDU at c, which passes it; false when its lengths contradict each other. */
+static inline bool rpc_co_read(struct cursor *c, struct rpc_co *h)
+{
+	const size_t whole = cur_left(c);
+
+	cur_skip(c, 1); /* version */
+	h->minor = cur_u8(c);
+	h->type = cur_u8(c);
+	h->flags = cur_u8(c);
+	h->is_little = rpc_is_little(cur_u8(c));
+	cur_skip(c, 3);
+	h->length = rpc_u16(c, h->is_little);
+	h->auth_length = rpc_u16(c, h->is_little);
+	h->call = rpc_u32(c, h->is_little);
+	h->auth_type = h->auth_level = 0;
+	size_t body = cur_left(c);
+	const size_t trailer = h->auth_length ? RPC_AUTH_HEADER + h->auth_length : 0;
+	if (h->length != whole || trailer > body) {
+		h->body = cur_cut(c, body);
+		return false;
+	}
+	struct cursor auth = *c;
+	uint8_t pad = 0;
+	if (trailer) {
+		cur_skip(&auth, body - trailer);
+		h->auth_type = cur_u8(&auth);
+		h->auth_level = cur_u8(&auth);
+		pad = cur_u8(&auth);
+	}
+	body -= trailer;
+	const bool sound = pad <= body;
+	h->body = cur_cut(c, sound ? body - pad : body);
+	cur_skip(c, cur_left(c));
+	return sound;
+}
+
+/* Length of the PDU at c; FRAME_MORE until that is known, FRAME_FOREIGN: it is none. */
+static inline size_t rpc_co_length(struct cursor c)
+{
+	const int version = cur_peek(&c, 0), minor = cur_peek(&c, 1), type = cur_peek(&c, 2), drep = cur_peek(&c, 4);
+
+	if (version >= 0 && (version != 5 || minor > 1 || type > RPC_ORPHANED || (drep >= 0 && drep >> 4 > 1)))
+		return FRAME_FOREIGN;
+	if (cur_left(&c) < 10)
+		return FRAME_MORE;
+	cur_skip(&c, 8);
+	const uint16_t length = rpc_u16(&c, rpc_is_little((uint8_t)drep));
+	return length < RPC_CO_HEADER ? FRAME_FOREIGN : length;
+}

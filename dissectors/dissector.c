@@ -111,7 +111,7 @@ struct bytes join(struct message *m, struct bytes piece, bool first, bool last)
 			j->open = false;
 		}
 		if (last)
-			return piece;
+			return m->inner = piece;
 		if (!j)
 			return join_none(m, FLAW_JOIN_BUDGET);
 		j->open = true;
@@ -137,7 +137,7 @@ struct bytes join(struct message *m, struct bytes piece, bool first, bool last)
 		return none;
 	}
 	j->open = false;
-	return (struct bytes){ j->buf, j->len };
+	return m->inner = (struct bytes){ j->buf, j->len };
 }
 
 /* The slot that has this key, -1: none. */

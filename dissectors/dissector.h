@@ -20,6 +20,8 @@
 
 #include "dissectors/field.h"
 
+#include <string.h>
+
 /* ---- the common language of all protocols ---- */
 
 enum intent {
@@ -169,6 +171,8 @@ extern const char *const identity_names[IDENTITY_COUNT];
 struct dissector;
 struct message;
 
+#define MADE_MAX 512 /* bytes of texts that an operation's fields are made of */
+
 /* What the host wants to hear while a message is being dissected; each may be NULL. */
 struct message_sink {
 	void *ctx;
@@ -211,12 +215,16 @@ struct message {
 	uint64_t present;    /* bit per field */
 	uint64_t header;     /* those that were put before keep() */
 	uint32_t operations;
+	struct bytes inner;  /* what join() made of its pieces, else empty */
+	uint16_t made_len, made_kept; /* see put_made() */
+	uint8_t made[MADE_MAX];
 	struct value fields[FIELDS_MAX];
 };
 
 /* Forgets what the previous message left.  The host calls it before dissect(). */
 static inline void message_begin(struct message *m)
 {
+	m->made_len = m->made_kept = 0;
 	m->bad = false;
 	m->carrier = false;
 	m->piece = false;
@@ -228,6 +236,7 @@ static inline void message_begin(struct message *m)
 	m->present = 0;
 	m->header = 0;
 	m->operations = 0;
+	m->inner = (struct bytes){ NULL, 0 };
 }
 
 /* ---- reading fields ----
@@ -278,6 +287,20 @@ static inline void put_bytes(struct message *m, unsigned field, struct bytes b)
 					    (uint32_t)b.len, 0, { .p = b.p } });
 }
 
+/* A text that was made rather than read: kept as long as the field is, cut when an operation makes too many. */
+static inline void put_made(struct message *m, unsigned field, const void *text, size_t len, uint32_t offset)
+{
+	const size_t room = MADE_MAX - (size_t)m->made_len;
+	uint8_t *const kept = m->made + m->made_len;
+
+	if (len > room)
+		len = room;
+	if (len)
+		memcpy(kept, text, len);
+	m->made_len = (uint16_t)(m->made_len + len);
+	put_value(m, field, (struct value){ VALUE_BYTES, 0, 0, offset, (uint32_t)len, 0, { .p = kept } });
+}
+
 /* count members in b, which must hold list_bytes(encoding, count); stride: addresses per member. */
 static inline void put_list(struct message *m, unsigned field, struct bytes b,
 			    enum list_encoding encoding, uint32_t count, uint16_t stride)
@@ -312,6 +335,13 @@ static inline bool has_field(const struct message *m, unsigned field)
 static inline void keep(struct message *m)
 {
 	m->header = m->present;
+	m->made_kept = m->made_len;
+}
+
+/* Forgets fields that no operation took, where values lie on dissect()'s stack: the host reads what is left. */
+static inline void forget(struct message *m)
+{
+	m->present = m->header;
 }
 
 /* The intent is known before the operation is whole; lets a prefix be judged. */
@@ -338,6 +368,7 @@ static inline void operation_in_place(struct message *m, struct operation *op)
 		flaw(m, FLAW_OPERATIONS);
 	}
 	m->present = m->header;
+	m->made_len = m->made_kept;
 }
 
 /* The same for an operation that must stay as it is. */
@@ -386,14 +417,16 @@ struct bytes join(struct message *m, struct bytes piece, bool first, bool last);
 /* ---- messages that repeat ---- */
 
 /*
- * What a message comes down to.  Where the words of two messages are equal, dissect() says the same of both: code,
- * flaws, one operation, and its fields but for those in `varying` of the dissector and, in an answer, addresses and
- * values.
+ * What a message comes down to.  Where word and kind of two messages are equal, dissect() says the same of both:
+ * code, flaws, one operation, and its fields but for those in `varying` of the dissector and, in an answer, addresses
+ * and values.
  */
 struct gist {
-	uint64_t word[2];
-	uint32_t key; /* from gist() to repeat(): of the pair */
+	uint64_t word;
+	uint32_t kind; /* less than GIST_KINDS */
+	uint32_t key;  /* from gist() to repeat(): of the pair */
 };
+#define GIST_KINDS 8
 
 /* ---- the protocol ---- */
 
@@ -453,8 +486,9 @@ struct dissector {
 	/* c covers m->data, exactly one message. */
 	void (*dissect)(struct message *m, struct cursor c);
 
-	/* Optional, for what is polled.  gist() only looks, at a whole message of a conversation whose beginning was
-	 * seen; false: it must be dissected.  repeat() does to the flow's state what dissect() would. */
+	/* Optional, for what is polled, in conversations whose beginning was seen.  gist() only looks: is c exactly
+	 * one message, by frame() too, and what does it come down to?  false: it must be dissected.  repeat() does to
+	 * the flow's state what dissect() would. */
 	bool (*gist)(const struct message *m, struct cursor c, struct gist *g);
 	void (*repeat)(const struct message *m, const struct gist *g);
 	uint64_t varying;            /* bit per field */

@@ -18,6 +18,7 @@
  *
  * Owns nothing; runs on the thread that owns the flow.
  */
+#include "dissectors/crc.h"
 #include "dissectors/dlms_tables.h"
 
 #include <string.h>
@@ -613,6 +614,8 @@ static void service(struct apdu *a)
 		action_answer(a, type, invoke);
 		break;
 	}
+	if (!m->bad && !m->operations && !m->flaws) /* a list without members */
+		flaw(m, BAD_DATA);
 }
 
 /* source and destination are access points: of the client and of the logical device. */
@@ -660,15 +663,9 @@ static void apdu(struct message *m, struct cursor c, uint32_t source, uint32_t d
 /* 6.4.5: ISO/IEC 13239 frame check sequence; over a frame with its own it gives the constant. */
 #define CRC_GOOD 0xf0b8u
 
-static unsigned crc_of(const uint8_t *p, size_t len)
+static bool is_intact(struct bytes frame)
 {
-	unsigned crc = 0xffff;
-	for (size_t i = 0; i < len; i++) {
-		crc ^= p[i];
-		for (unsigned bit = 0; bit < 8; bit++)
-			crc = crc >> 1 ^ (crc & 1 ? 0x8408u : 0);
-	}
-	return crc;
+	return crc16(0xffff, CRC16_CCITT, frame.p, frame.len) == CRC_GOOD;
 }
 
 /* Bytes between the flags of the frame at c, which may share its first flag with the last one; 0: none. */
@@ -704,8 +701,9 @@ static void hdlc(struct message *m, struct cursor c)
 	put_uint(m, F_FRAMING, FRAMING_HDLC, 0, 0);
 	put_uint(m, F_LENGTH, length, flagged, 2);
 	struct cursor frame = cur_cut(&c, length);
-	const struct bytes all = { frame.p, cur_left(&frame) };
-	if (!m->bad && crc_of(all.p, all.len) != CRC_GOOD)
+	struct cursor whole_frame = frame;
+	const struct bytes all = cur_rest(&whole_frame);
+	if (!m->bad && !is_intact(all))
 		flaw(m, BAD_CRC);
 	const bool segmented = cur_u8(&frame) >> 3 & 1;
 	cur_skip(&frame, 1);
@@ -829,7 +827,7 @@ static enum probe probe_hdlc(struct cursor c)
 		return PROBE_MORE;
 	cur_skip(&c, flagged);
 	const struct bytes frame = cur_take(&c, length);
-	return crc_of(frame.p, frame.len) == CRC_GOOD && cur_peek(&c, 0) == 0x7e ? PROBE_STRONG : PROBE_NO;
+	return is_intact(frame) && cur_peek(&c, 0) == 0x7e ? PROBE_STRONG : PROBE_NO;
 }
 
 static enum probe dlms_probe(enum transport transport, bool from_client, struct cursor c)

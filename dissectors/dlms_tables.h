@@ -152,7 +152,7 @@ enum { BAD_CRC = FLAW_OWN, BAD_DATA, UNKNOWN_TAG, UNKNOWN_TYPE, BAD_FRAME, FLAWS
 
 static const struct flaw flaws[] = {
 	{ "bad_crc", FLAW_MALFORMED, "a wrong checksum of an HDLC frame" },
-	{ "bad_data", FLAW_MALFORMED, "data of a type that the standard does not have" },
+	{ "bad_data", FLAW_MALFORMED, "data of a type that the standard does not have, or a list without members" },
 	{ "unknown_tag", FLAW_UNKNOWN, "an APDU tag that the standard does not have" },
 	{ "unknown_type", FLAW_UNKNOWN, "a variant of a service that the standard does not have" },
 	{ "bad_frame", FLAW_MALFORMED, "an HDLC frame whose addresses or end do not fit its length" },

@@ -19,6 +19,7 @@
  *
  * Owns no memory; per-flow state is struct enip_flow; the thread that owns the flow.
  */
+#include "dissectors/cip.h"
 #include "dissectors/cip_identity.h"
 
 enum {
@@ -197,6 +198,7 @@ enum {
 	BAD_INTERFACE,
 	BAD_SESSION,
 	BAD_ITEMS,
+	UNKNOWN_CONNECTION,
 	FLAWS_END,
 };
 
@@ -215,6 +217,8 @@ static const struct flaw flaws[] = {
 				     "a session number that the device did not give this connection" },
 	[BAD_ITEMS - FLAW_OWN] = { "bad_items", FLAW_MALFORMED,
 				   "items that are missing, too many, out of order, or of the wrong length" },
+	[UNKNOWN_CONNECTION - FLAW_OWN] = { "unknown_connection", FLAW_UNKNOWN,
+					    "data of a CIP connection whose opening was not seen" },
 };
 
 /* Commands: 2-4.  hk: housekeeping. */
@@ -264,7 +268,9 @@ static const struct shape *shape_of(uint32_t command)
 struct enip_flow {
 	uint32_t session;   /* as registered */
 	bool registered;    /* the registration was seen */
+	bool lost;          /* told once that a connection's opening was before the first packet */
 	uint16_t awaited;   /* bit per row of shapes: a request of this kind waits for its answer */
+	struct cip_flow cip;
 };
 
 /* ---- reading ---- */
@@ -273,6 +279,7 @@ struct reading {
 	struct message *m;
 	struct enip_flow *flow;
 	const struct shape *shape;
+	struct bytes context;
 	uint32_t session, status;
 	uint16_t length;
 	bool is_answer;
@@ -324,7 +331,7 @@ static void identity_item(struct message *m, struct cursor *c)
 							F_REVISION_MINOR, F_DEVICE_STATUS, F_SERIAL, F_PRODUCT_NAME };
 	put_le16(m, F_PROTOCOL_VERSION, c);
 	put_socket(m, c);
-	cip_identity(m, c, &ids);
+	cip_identity(m, c, &ids, false);
 	put_u8(m, F_STATE, c);
 }
 
@@ -405,6 +412,23 @@ static struct packet read_items(struct message *m, struct cursor *c)
 	return p;
 }
 
+/* What the CIP message is to know: its connection, and what request and answer have in common.  Connected, that is the
+ * sequence count in the connection; unconnected, the sender context. */
+static void prepare_cip(const struct reading *r, const struct packet *p, uint16_t sequence, bool to_target)
+{
+	struct cip_flow *flow = &r->flow->cip;
+
+	flow->nested = false;
+	flow->route_len = 0;
+	flow->connection = CIP_CONNECTION_NONE;
+	if (r->shape->command == COMMAND_UNIT_DATA) {
+		flow->connection = cip_connection_find(flow, p->connection, to_target);
+		flow->key = UINT32_C(0x80000000) | (uint32_t)flow->connection << 16 | sequence;
+	} else {
+		flow->key = (bytes_be32(r->context, 0) ^ bytes_be32(r->context, 4)) & 0x7fffffff;
+	}
+}
+
 static void read_data(struct reading *r, struct cursor *c)
 {
 	struct message *m = r->m;
@@ -417,12 +441,21 @@ static void read_data(struct reading *r, struct cursor *c)
 	if (p.address_type != (connected ? ITEM_CONNECTED_ADDRESS : ITEM_NULL) ||
 	    p.data_type != (connected ? ITEM_CONNECTED_DATA : ITEM_UNCONNECTED_DATA))
 		wrong(m, BAD_ITEMS);
-	if (connected)
-		put_le16(m, F_CIP_SEQUENCE, &p.data);
+	const uint16_t sequence = connected ? put_le16(m, F_CIP_SEQUENCE, &p.data) : 0;
 	if (r->flow->registered && r->session != r->flow->session)
 		wrong(m, BAD_SESSION);
-	put_bytes(m, F_DATA, cur_rest(&p.data));
-	emit(r);
+	const struct bytes inner = cur_rest(&p.data);
+	if (m->bad || !inner.len) {
+		wrong(m, BAD_ITEMS);
+		emit(r);
+		return;
+	}
+	prepare_cip(r, &p, sequence, !(inner.p[0] & 0x80));
+	if (connected && r->flow->cip.connection == CIP_CONNECTION_NONE && !(m->midstream && r->flow->lost)) {
+		flaw(m, UNKNOWN_CONNECTION);
+		r->flow->lost = !m->prefix;
+	}
+	carry(m, &cip, &r->flow->cip, inner);
 }
 
 static void register_session(struct reading *r, struct cursor *c)
@@ -513,7 +546,8 @@ static void encapsulated(struct message *m, struct cursor c)
 	r.length = put_le16(m, F_LENGTH, &c);
 	r.session = put_le32(m, F_SESSION, &c);
 	r.status = put_le32(m, F_STATUS, &c);
-	put_bytes(m, F_SENDER_CONTEXT, cur_take(&c, 8));
+	r.context = cur_take(&c, 8);
+	put_bytes(m, F_SENDER_CONTEXT, r.context);
 	const uint32_t options = put_le32(m, F_OPTIONS, &c);
 	if (m->bad)
 		return;
@@ -661,24 +695,76 @@ static enum probe enip_probe(enum transport transport, bool from_client, struct 
 
 /* ---- refusing ---- */
 
-/* 2-3.5: the command with a status and no data. */
+/* The header of an answer: that of the request, with a status and the length of what follows. */
+static void answer_header(uint8_t *out, struct bytes head, size_t length, uint8_t status)
+{
+	memcpy(out, head.p, HEADER_LEN);
+	out[2] = (uint8_t)length;
+	out[3] = (uint8_t)(length >> 8);
+	out[8] = status;
+	memset(out + 9, 0, 3);
+}
+
+/* Interface, timeout, items: 2-4.7 and 2-4.8; of an answer the timeout is 0. */
+#define UNCONNECTED_LEN 16
+#define CONNECTED_LEN 22
+
+/* The CIP request's own "no", in items as they came. */
+static size_t answer_data(const struct message *m, struct cursor *c, int32_t code, struct bytes head, uint8_t *out,
+			  size_t cap)
+{
+	const struct enip_flow *flow = m->flow;
+	const bool connected = bytes_u8(head, 0) == COMMAND_UNIT_DATA;
+	const size_t items_len = connected ? CONNECTED_LEN : UNCONNECTED_LEN;
+	const struct bytes items = cur_take(c, items_len);
+	const uint8_t want[2] = { connected ? ITEM_CONNECTED_ADDRESS : ITEM_NULL,
+				  connected ? ITEM_CONNECTED_DATA : ITEM_UNCONNECTED_DATA };
+	const size_t data_at = connected ? 16 : 12; /* type of the data item */
+
+	if (!items.len || cap < HEADER_LEN + items_len || bytes_u8(items, 8) != want[0] ||
+	    bytes_u8(items, data_at) != want[1])
+		return 0;
+	uint8_t *p = out + HEADER_LEN;
+	const size_t n = cip_refusal(cur_rest(c), (uint8_t)code, p + items_len, cap - HEADER_LEN - items_len);
+	if (!n)
+		return 0;
+	memcpy(p, items.p, items_len);
+	p[4] = p[5] = 0;
+	p[6] = 2;
+	if (connected) {
+		const uint32_t o_t = bytes_be32(items, 12); /* as it lies there: compared below */
+		const uint32_t number = o_t >> 24 | (o_t >> 8 & 0xff00) | (o_t << 8 & 0xff0000) | o_t << 24;
+		const struct cip_connection *open =
+			cip_connection(&flow->cip, cip_connection_find(&flow->cip, number, true));
+		if (!open)
+			return 0; /* the number that the client expects is not known */
+		for (unsigned i = 0; i < 4; i++)
+			p[12 + i] = (uint8_t)(open->t_o >> 8 * i);
+	}
+	const size_t data_len = n + (connected ? 2 : 0);
+	p[data_at + 2] = (uint8_t)data_len;
+	p[data_at + 3] = (uint8_t)(data_len >> 8);
+	answer_header(out, head, items_len + n, 0);
+	return HEADER_LEN + items_len + n;
+}
+
+/* CIP: a general status.  The encapsulation itself: the command with a status and no data, 2-3.5. */
 static size_t enip_answer(const struct message *m, int32_t code, uint8_t *out, size_t cap)
 {
 	bool bad = false;
 	struct cursor c = cur_over(m->data, m->len, &bad);
-	const struct bytes head = cur_take(&c, HEADER_LEN);
 
-	(void)code;
-	if (bad || cap < HEADER_LEN || is_cyclic(m->transport, &(struct cursor){ m->data, m->data + m->len, &bad }))
+	if (is_cyclic(m->transport, &c))
+		return 0;
+	const struct bytes head = cur_take(&c, HEADER_LEN);
+	if (bad || cap < HEADER_LEN)
 		return 0;
 	const struct shape *s = shape_of((uint32_t)head.p[0] | (uint32_t)head.p[1] << 8);
+	if (s->command == COMMAND_RR_DATA || s->command == COMMAND_UNIT_DATA)
+		return answer_data(m, &c, code, head, out, cap);
 	if (!s->answered)
 		return 0;
-	for (size_t i = 0; i < HEADER_LEN; i++)
-		out[i] = head.p[i];
-	out[2] = out[3] = 0;
-	out[8] = STATUS_INVALID_COMMAND;
-	out[9] = out[10] = out[11] = 0;
+	answer_header(out, head, 0, STATUS_INVALID_COMMAND);
 	return HEADER_LEN;
 }
 
@@ -704,7 +790,7 @@ const struct dissector enip = {
 	.codes = &command_names,
 	.message_max = HEADER_LEN + 65535,
 	.flow_size = sizeof(struct enip_flow),
-	.refuse = { .means = { REFUSE_EXCISE, REFUSE_NONE }, .code = STATUS_INVALID_COMMAND, .codes = &status_names,
+	.refuse = { .means = { REFUSE_EXCISE, REFUSE_NONE }, .code = 0x0f, .codes = &cip_status_names,
 		    .answer = enip_answer },
 	.probe = enip_probe,
 	.frame = enip_frame,

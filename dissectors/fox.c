@@ -69,7 +69,7 @@ static const struct {
 
 static bool is_word(struct bytes b, const char *word)
 {
-	return b.len == strlen(word) && !memcmp(b.p, word, b.len);
+	return b.len == text_len(word) && !memcmp(b.p, word, b.len);
 }
 
 /* The next word of a line, and the blank behind it. */
@@ -117,7 +117,7 @@ static void tell(struct message *m, struct cursor c)
 		if (cur_left(&c))
 			cur_skip(&c, 1);
 		for (unsigned i = 0; i < sizeof facts / sizeof facts[0]; i++) {
-			const size_t n = strlen(facts[i].name);
+			const size_t n = text_len(facts[i].name);
 			if (line.len > n && !memcmp(line.p, facts[i].name, n))
 				identify(m, facts[i].what, bytes_part(line, n, line.len - n));
 		}

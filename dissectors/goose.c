@@ -19,6 +19,7 @@
  *
  * Owns no memory; called by the thread that owns the flow.
  */
+#include "dissectors/goose.h"
 #include "dissectors/iec61850.h"
 #include "dissectors/mms_data.h"
 
@@ -120,27 +121,10 @@ _Static_assert(sizeof flaws / sizeof flaws[0] == FLAWS_END - FLAW_OWN, "a flaw w
 
 /* ---- what is remembered of a control block ---- */
 
-#define BLOCKS_MAX 16 /* of one publisher; the one not heard for longest makes room */
-#define RIVAL_RUN 8   /* so many messages in a row of another count: it is the publisher's now */
-
-struct block {
-	uint64_t name;     /* hash of APPID and control block, 0: free */
-	uint64_t config;   /* hash of data set and revision */
-	uint64_t values;   /* hash of the data */
-	uint64_t time;     /* t, seconds and fraction */
-	uint32_t state, sequence;
-	uint32_t rival_state, rival_sequence; /* numbers that do not follow these */
-	uint32_t heard;    /* age: the flow's count of messages */
-	uint8_t rival_run;
-};
-
-struct goose_flow {
-	struct block blocks[BLOCKS_MAX];
-	uint32_t heard;
-};
+#define RIVAL_RUN 8 /* so many messages in a row of another count: it is the publisher's now */
 
 struct pdu {
-	struct block now; /* what this message says */
+	struct goose_block now; /* what this message says */
 	struct cursor data;
 	struct bytes name;
 	uint32_t entries;
@@ -153,20 +137,20 @@ static uint32_t next_number(uint32_t n)
 	return n == UINT32_MAX ? 1 : n + 1;
 }
 
-static bool follows(uint32_t state, uint32_t sequence, const struct block *now)
+static bool follows(uint32_t state, uint32_t sequence, const struct goose_block *now)
 {
 	return (now->state == state && now->sequence == next_number(sequence)) ||
 	       (now->state == next_number(state) && !now->sequence);
 }
 
-static void remember(struct block *b, const struct block *now)
+static void remember(struct goose_block *b, const struct goose_block *now)
 {
 	*b = *now;
 	b->rival_run = 0;
 }
 
 /* Numbers behind those that were seen last; they are believed when they go on by themselves for a while. */
-static void went_back(struct message *m, struct block *b, const struct block *now)
+static void went_back(struct message *m, struct goose_block *b, const struct goose_block *now)
 {
 	const bool goes_on = b->rival_run && follows(b->rival_state, b->rival_sequence, now);
 
@@ -183,7 +167,7 @@ static void went_back(struct message *m, struct block *b, const struct block *no
 		remember(b, now);
 }
 
-static void check_same_state(struct message *m, struct block *b, const struct block *now)
+static void check_same_state(struct message *m, struct goose_block *b, const struct goose_block *now)
 {
 	const bool same_values = now->values == b->values;
 
@@ -202,7 +186,7 @@ static void check_same_state(struct message *m, struct block *b, const struct bl
 	remember(b, now);
 }
 
-static void check_numbers(struct message *m, struct block *b, const struct block *now)
+static void check_numbers(struct message *m, struct goose_block *b, const struct goose_block *now)
 {
 	if (now->config != b->config)
 		flaw(m, RECONFIGURED);
@@ -221,12 +205,12 @@ static void check_numbers(struct message *m, struct block *b, const struct block
 	}
 }
 
-static struct block *block_of(struct goose_flow *f, uint64_t name)
+static struct goose_block *block_of(struct goose_flow *f, uint64_t name)
 {
-	struct block *oldest = &f->blocks[0];
+	struct goose_block *oldest = &f->blocks[0];
 
-	for (unsigned i = 0; i < BLOCKS_MAX; i++) {
-		struct block *b = &f->blocks[i];
+	for (unsigned i = 0; i < GOOSE_BLOCKS_MAX; i++) {
+		struct goose_block *b = &f->blocks[i];
 		if (b->name == name)
 			return b;
 		if (!b->name || (oldest->name && b->heard < oldest->heard))
@@ -234,14 +218,14 @@ static struct block *block_of(struct goose_flow *f, uint64_t name)
 		if (!b->name)
 			break;
 	}
-	*oldest = (struct block){ 0 };
+	*oldest = (struct goose_block){ 0 };
 	return oldest;
 }
 
 static void check_block(struct message *m, struct pdu *p)
 {
 	struct goose_flow *f = m->flow;
-	struct block *b = block_of(f, p->now.name);
+	struct goose_block *b = block_of(f, p->now.name);
 
 	p->now.heard = ++f->heard;
 	if (b->name) {
@@ -250,9 +234,9 @@ static void check_block(struct message *m, struct pdu *p)
 		return;
 	}
 	*b = p->now;
-	const uint8_t *slash = p->name.len ? memchr(p->name.p, '/', p->name.len) : NULL;
-	if (slash)
-		identify(m, IDENTITY_NAME, bytes_part(p->name, 0, (size_t)(slash - p->name.p)));
+	const size_t slash = bytes_find(p->name, '/');
+	if (slash < p->name.len)
+		identify(m, IDENTITY_NAME, bytes_part(p->name, 0, slash));
 }
 
 /* ---- reading ---- */
@@ -369,6 +353,16 @@ static void members(struct message *m, struct pdu *p, struct cursor c)
 		flaw(m, MISSING_MEMBER);
 }
 
+static void value(struct message *m, const struct ber *leaf, uint32_t entry, uint32_t element,
+		  const struct operation *op)
+{
+	put_uint(m, F_ENTRY, entry, 0, 0);
+	put_uint(m, F_ELEMENT, element, 0, 0);
+	if (!mms_put(m, &value_fields, leaf))
+		flaw(m, BAD_VALUE);
+	operation(m, op);
+}
+
 static void values(struct message *m, const struct pdu *p)
 {
 	const struct operation op = { .intent = INTENT_REPORT, .changes = CHANGES_UNKNOWN, .role = ROLE_REPORT,
@@ -378,18 +372,18 @@ static void values(struct message *m, const struct pdu *p)
 	uint32_t entry = 0;
 
 	for (; cur_left(&c) && !*c.bad; entry++) {
-		struct mms_walk w;
-		struct ber leaf;
-		const uint8_t *from = c.p;
-		(void)ber_next(&c);
-		mms_walk_begin(&w, (struct cursor){ from, c.p, c.bad });
-		for (uint32_t element = 0; mms_walk_next(&w, &leaf); element++) {
-			put_uint(m, F_ENTRY, entry, 0, 0);
-			put_uint(m, F_ELEMENT, element, 0, 0);
-			if (!mms_put(m, &value_fields, &leaf))
-				flaw(m, BAD_VALUE);
-			operation(m, &op);
+		struct ber t = ber_next(&c);
+		if (*c.bad)
+			return;
+		if (!mms_is_nested(&t)) {
+			value(m, &t, entry, 0, &op);
+			continue;
 		}
+		struct mms_walk w;
+		uint32_t element = 0;
+		mms_walk_begin(&w, t.body);
+		while (mms_walk_next(&w, &t))
+			value(m, &t, entry, element++, &op);
 		if (w.too_deep)
 			flaw(m, BAD_VALUE);
 	}
@@ -424,12 +418,26 @@ static void read_pdu(struct message *m, struct pdu *p, struct cursor *c)
 		check_block(m, p);
 }
 
+/* The header inside a session of routable GOOSE (rgoose.c): kind, simulated, APPID, length. */
+static struct iec61850_header carried_header(struct message *m, struct cursor *c)
+{
+	cur_skip(c, 1);
+	const uint32_t offset = cur_offset(c, m->data);
+	struct iec61850_header h = { .simulated = cur_u8(c) != 0 };
+	put_uint(m, F_SIMULATED, h.simulated, offset, 1);
+	h.appid = put_be16(m, F_APPID, c);
+	put_be16(m, F_LENGTH, c);
+	return h;
+}
+
 static void dissect(struct message *m, struct cursor c)
 {
 	struct pdu p = { .now = { .name = IEC61850_HASH }, .data = { c.end, c.end, c.bad } };
 
 	expect(m, INTENT_REPORT);
-	const struct iec61850_header h = iec61850_header(m, &c, F_APPID, F_LENGTH, F_SIMULATED, F_SIGNATURE_LENGTH);
+	const struct iec61850_header h =
+		m->outer ? carried_header(m, &c)
+			 : iec61850_header(m, &c, F_APPID, F_LENGTH, F_SIMULATED, F_SIGNATURE_LENGTH);
 	p.now.name += h.appid;
 	p.simulated = h.simulated;
 	read_pdu(m, &p, &c);
@@ -456,7 +464,6 @@ static enum probe probe(enum transport transport, bool from_client, struct curso
 
 static const struct binding bindings[] = { { TRANSPORT_ETHER, 0x88b8, 0x88b8 } };
 
-extern const struct dissector goose;
 const struct dissector goose = {
 	.name = "goose",
 	.title = "IEC 61850 GOOSE",

@@ -174,7 +174,6 @@ struct pdu {
 	uint16_t command;
 	const struct shape *shape;
 	struct operation op;
-	uint8_t text[2][32]; /* unpacked */
 };
 
 static uint8_t xor_of(struct bytes b)
@@ -260,11 +259,11 @@ static void put_real(struct pdu *p, unsigned field)
 	put_float(p->m, field, (double)f, offset, 4);
 }
 
-static void put_unpacked(struct pdu *p, unsigned field, unsigned slot, size_t packed)
+static void put_unpacked(struct pdu *p, unsigned field, size_t packed)
 {
 	const uint32_t offset = cur_offset(&p->c, p->m->data);
 	const struct bytes b = cur_take(&p->c, packed);
-	uint8_t *text = p->text[slot];
+	uint8_t text[32];
 	uint32_t len = 0;
 
 	/* HCF_SPEC-183, 5.1.1: four characters of 6 bits in three bytes; bit 6 is the opposite of bit 5. */
@@ -277,7 +276,7 @@ static void put_unpacked(struct pdu *p, unsigned field, unsigned slot, size_t pa
 	}
 	while (len && (text[len - 1] == ' ' || text[len - 1] == '@')) /* '@': never written */
 		len--;
-	put_value(p->m, field, (struct value){ VALUE_BYTES, 0, 0, offset, len, 0, { .p = text } });
+	put_made(p->m, field, text, len, offset);
 }
 
 static struct bytes text_of(const struct pdu *p)
@@ -371,7 +370,7 @@ static void identity(struct pdu *p)
 
 static void tag(struct pdu *p)
 {
-	put_unpacked(p, F_TEXT, 0, 6);
+	put_unpacked(p, F_TEXT, 6);
 	if (p->is_answer && p->command == 13)
 		identify(p->m, IDENTITY_NAME, text_of(p));
 	put_rest(p);
@@ -429,7 +428,7 @@ static void read_values(struct pdu *p)
 		return;
 	case LAYOUT_MESSAGE:
 		if (p->is_answer || p->op.changes)
-			put_unpacked(p, F_TEXT, 0, 24);
+			put_unpacked(p, F_TEXT, 24);
 		break;
 	case LAYOUT_TAG:
 		if (p->is_answer || p->op.changes) {
@@ -688,6 +687,7 @@ static void hart_ip_dissect(struct message *m, struct cursor c)
 		session(&p, type, message);
 	else
 		other(&p, type, message);
+	forget(m);
 }
 
 /* ---- refusing ---- */

@@ -94,7 +94,7 @@ struct hislip_flow {
 
 static bool begins(struct bytes text, const char *word)
 {
-	const size_t len = strlen(word);
+	const size_t len = text_len(word);
 	if (text.len < len)
 		return false;
 	for (size_t i = 0; i < len; i++)

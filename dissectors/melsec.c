@@ -955,6 +955,7 @@ static void melsec_dissect(struct message *m, struct cursor c)
 		slmp(&p);
 	if (cur_left(&p.c))
 		flaw(m, FLAW_TRAILING);
+	forget(m);
 }
 
 /* ---- refusing ---- */

@@ -25,6 +25,13 @@
  */
 #include "dissectors/mms_objects.h"
 
+/* The server that was asked to obtain a file fetches it from its client: nothing new is asked. */
+static enum role request_role(const struct message *m, uint32_t service)
+{
+	return !m->from_client && service >= SERVICE_FILE_OPEN && service <= SERVICE_FILE_CLOSE ? ROLE_REPORT
+												: ROLE_REQUEST;
+}
+
 static struct operation service_operation(const struct service *s, enum role role)
 {
 	return (struct operation){ .intent = s->intent, .changes = s->changes, .transfer = s->transfer,
@@ -40,6 +47,15 @@ static void bad_body(struct pdu *p)
 {
 	if (!p->m->bad)
 		flaw(p->m, BAD_BODY);
+}
+
+/* A list of variables with none in it still asks, answers or reports. */
+static void emit_if_silent(struct pdu *p, struct operation op)
+{
+	if (p->m->bad || p->m->operations)
+		return;
+	flaw(p->m, VALUE_COUNT);
+	emit(p, &op);
 }
 
 /* ---- variables ---- */
@@ -247,6 +263,7 @@ static void information_report(struct pdu *p, struct cursor c)
 			op.label = "control ended";
 		result_emit(p, &o, v.at - 1, &results.body, op);
 	}
+	emit_if_silent(p, op);
 }
 
 /* ---- other services ---- */
@@ -514,10 +531,12 @@ static void confirmed_request(struct pdu *p, struct cursor c)
 	p->objects_from = p->flow->next_object;
 	if (s->body == BODY_READ) {
 		read_request(p, s, t.body);
+		emit_if_silent(p, service_operation(s, ROLE_REQUEST));
 	} else if (s->body == BODY_WRITE) {
 		write_request(p, s, t.body);
+		emit_if_silent(p, service_operation(s, ROLE_REQUEST));
 	} else if (body_request(p, s, t, &o)) {
-		const struct operation op = service_operation(s, ROLE_REQUEST);
+		const struct operation op = service_operation(s, request_role(m, number));
 		object_put(p, &o);
 		emit(p, &op);
 		object_keep(p, &o);
@@ -554,9 +573,11 @@ static void answer_body(struct pdu *p, const struct service *s, struct ber t)
 	switch ((enum body)s->body) {
 	case BODY_READ:
 		read_answer(p, s, t.body);
+		emit_if_silent(p, op);
 		return;
 	case BODY_WRITE:
 		write_answer(p, s, t.body);
+		emit_if_silent(p, op);
 		return;
 	case BODY_STATUS:
 		put_status(m, t.body);

@@ -46,6 +46,11 @@ struct mms_walk {
 	bool too_deep;
 };
 
+static inline bool mms_is_nested(const struct ber *t)
+{
+	return t->tag == BER_GROUP(MMS_ARRAY) || t->tag == BER_GROUP(MMS_STRUCTURE);
+}
+
 static inline void mms_walk_begin(struct mms_walk *w, struct cursor values)
 {
 	w->level[0] = values;
@@ -65,7 +70,7 @@ static inline bool mms_walk_next(struct mms_walk *w, struct ber *leaf)
 			continue;
 		}
 		*leaf = ber_next(c);
-		if (leaf->tag != BER_GROUP(MMS_ARRAY) && leaf->tag != BER_GROUP(MMS_STRUCTURE))
+		if (!mms_is_nested(leaf))
 			return !*c->bad;
 		if (w->depth + 1 == MMS_DEPTH)
 			w->too_deep = true;

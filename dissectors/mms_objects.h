@@ -19,14 +19,18 @@ struct object {
 
 static bool same_text(struct bytes b, const char *text)
 {
-	const size_t len = strlen(text);
-	return b.len == len && !memcmp(b.p, text, len);
+	size_t i = 0;
+	while (i < b.len && text[i] && b.p[i] == (uint8_t)text[i])
+		i++;
+	return i == b.len && !text[i];
 }
 
 /* The part of a name behind its last '$'. */
 static struct bytes last_part(struct bytes item)
 {
 	size_t at = item.len;
+	if (!at)
+		return item;
 	while (at && item.p[at - 1] != '$')
 		at--;
 	return bytes_part(item, at, item.len - at);
@@ -35,9 +39,10 @@ static struct bytes last_part(struct bytes item)
 /* LN$FC$...: the two letters between the first two '$', or behind the only one. */
 static uint8_t constraint_of(struct bytes item)
 {
-	const uint8_t *dollar = item.len ? memchr(item.p, '$', item.len) : NULL;
-	const size_t at = dollar ? (size_t)(dollar - item.p) + 1 : item.len;
-	const struct bytes rest = bytes_part(item, at, item.len);
+	const size_t dollar = bytes_find(item, '$');
+	if (dollar == item.len)
+		return FC_NONE;
+	const struct bytes rest = bytes_part(item, dollar + 1, item.len);
 
 	if (rest.len != 2 && bytes_u8(rest, 2) != '$')
 		return FC_NONE;
@@ -163,7 +168,7 @@ static void aim_tase2(struct operation *op, const struct object *o, bool structu
 		op->intent = INTENT_CONTROL;
 		op->label = "tag device";
 		op->technique = "T0855";
-	} else if (!structured && !memchr(o->item.p, '$', o->item.len)) {
+	} else if (!structured && bytes_find(o->item, '$') == o->item.len) {
 		op->intent = INTENT_CONTROL;
 		op->label = "command device";
 		op->technique = "T0855";

@@ -209,7 +209,7 @@ struct service {
 #define DATA TRANSFER_DATA
 #define CLOSE TRANSFER_CLOSE
 
-enum { SERVICE_READ = 4, SERVICE_WRITE = 5, SERVICES = 88 };
+enum { SERVICE_READ = 4, SERVICE_WRITE = 5, SERVICE_FILE_OPEN = 72, SERVICE_FILE_CLOSE = 74, SERVICES = 88 };
 
 static const struct service services[SERVICES] = {
 	[0] = { BODY_STATUS, INTENT_DIAGNOSE, NO, 0, NULL, "status" },
@@ -456,6 +456,7 @@ static const struct flaw flaws[] = {
 	[BAD_BODY - FLAW_OWN] = { "bad_body", FLAW_MALFORMED, "the body does not have the form of its service" },
 	[BAD_VALUE - FLAW_OWN] = { "bad_value", FLAW_MALFORMED,
 		"a value does not go with its type, or is nested too deep" },
-	[VALUE_COUNT - FLAW_OWN] = { "value_count", FLAW_MALFORMED, "more or fewer values than variables" },
+	[VALUE_COUNT - FLAW_OWN] = { "value_count", FLAW_MALFORMED,
+		"more or fewer values than variables, or no variable at all" },
 };
 _Static_assert(sizeof flaws / sizeof flaws[0] == FLAWS_END - FLAW_OWN, "a flaw without a line");

@@ -993,32 +993,32 @@ static bool modbus_gist(const struct message *m, struct cursor c, struct gist *g
 		return false;
 	g->key = bytes_be16(b, 0);
 	if (m->from_client) {
-		g->word[0] = bytes_be64(b, 4);
-		g->word[1] = GIST_REQUEST;
+		g->word = bytes_be64(b, 4);
+		g->kind = GIST_REQUEST;
 		return b.len == REQUEST_LEN;
 	}
 	const struct pair *asked = pair_find(&flow->pairs, g->key);
 	if (!asked || (asked->code & 0xffff) != head || !answer_fits(asked, s, b))
 		return false;
 	/* Of what was read not the values, only their number. */
-	g->word[0] = s->layout == LAYOUT_READ ? (uint64_t)bytes_be32(b, 4) << 8 | bytes_u8(b, 8) : bytes_be64(b, 4);
-	g->word[1] = GIST_ANSWER;
+	g->word = s->layout == LAYOUT_READ ? (uint64_t)bytes_be32(b, 4) << 8 | bytes_u8(b, 8) : bytes_be64(b, 4);
+	g->kind = GIST_ANSWER;
 	return true;
 }
 
 static void modbus_repeat(const struct message *m, const struct gist *g)
 {
 	struct modbus_flow *flow = m->flow;
-	const uint32_t who = g->word[0] >> 32 & 0xffff, last = g->word[0] & 0xffff;
+	const uint32_t who = g->word >> 32 & 0xffff, last = g->word & 0xffff;
 
-	if (g->word[1] == GIST_ANSWER) {
+	if (g->kind == GIST_ANSWER) {
 		(void)pair_take(&flow->pairs, g->key);
 		return;
 	}
 	const bool is_read = shapes[who & 0x7f].layout == LAYOUT_READ;
 	struct pair *pair = pair_open(&flow->pairs, g->key);
 	pair->code = who;
-	pair->first = g->word[0] >> 16 & 0xffff;
+	pair->first = g->word >> 16 & 0xffff;
 	pair->count = is_read ? last : 1;
 	pair->extra = is_read ? 0 : last;
 }

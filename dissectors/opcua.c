@@ -17,9 +17,10 @@
  * Not read: the filters of queries and monitored items, history details and structures (shown as bytes).  Nodes that
  * a client has registered are addressed by aliases that only the answer to RegisterNodes shows.
  *
- * Refusing neutralises: the type id of the request becomes one that no service has, and the server answers with
- * its own ServiceFault.  Sequence numbers, which both sides check, stay as they are; taking a message out would break
- * them.  Signed, encrypted and chunked requests cannot be changed.
+ * Refusing neutralises: the type id of the request becomes one that no service has.  The server answers with its own
+ * ServiceFault (part 4, 5.3), or, as node-opcua does, closes the connection, and the client opens another one and goes
+ * on.  Sequence numbers, which both sides check, stay as they are; taking a message out would break them.  Signed,
+ * encrypted and chunked requests cannot be changed.
  *
  * Owns nothing; runs on the thread that owns the flow.
  */

@@ -134,7 +134,7 @@ static void text_command(struct message *m, struct cursor *c, bool answers)
 	unsigned i = 0, n = 0;
 
 	for (; i < sizeof commands / sizeof commands[0]; i++) {
-		n = (unsigned)strlen(commands[i].word);
+		n = (unsigned)text_len(commands[i].word);
 		bool same = left >= n;
 		for (unsigned k = 0; same && k < n; k++)
 			same = cur_peek(c, k) == commands[i].word[k];

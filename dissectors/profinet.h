@@ -7,7 +7,7 @@
  */
 #pragma once
 
-#include "dissectors/dissector.h"
+#include "dissectors/functions.h"
 
 enum {
 	FRAME_ALARM_HIGH = 0xfc01, FRAME_ALARM_LOW = 0xfe01,

@@ -15,7 +15,7 @@
  * access only is `session`.  A record's intent follows its index (profinet_records.h); of drive
  * parameters (PROFIdrive) also what the request in the record asks.  Of cyclic connections the list
  * of objects is not read, of a module difference only that it is there.  PROFIsafe is recognised by
- * its record only.
+ * its record only.  The endpoint mapper, which has the same port, is named; what it answers is not read.
  *
  * Answers come from another port than requests went to, so in a flow of answers only nothing is
  * missed.  Refusing: the answer with a PROFINET status, as a device sends it.
@@ -189,13 +189,15 @@ static const struct field fields[] = {
 };
 _Static_assert(sizeof fields / sizeof fields[0] == F_COUNT, "a line per field");
 
-enum { BAD_BLOCK = FLAW_OWN, BAD_ARRAY, UNKNOWN_OPERATION, UNKNOWN_BLOCK, FLAWS_END };
+enum { BAD_BLOCK = FLAW_OWN, BAD_ARRAY, UNKNOWN_OPERATION, UNKNOWN_BLOCK, UNKNOWN_INTERFACE, FLAWS_END };
 
 static const struct flaw flaws[] = {
 	{ "bad_block", FLAW_MALFORMED, "a block's length contradicts its kind or the message" },
 	{ "bad_array", FLAW_MALFORMED, "the lengths in front of the blocks contradict the message" },
 	{ "unknown_operation", FLAW_UNKNOWN, "an RPC operation that PROFINET IO does not have" },
 	{ "unknown_block", FLAW_UNKNOWN, "a block that the standard does not have in a request" },
+	{ "unknown_interface", FLAW_UNKNOWN,
+	  "an RPC interface that is neither PROFINET's nor the endpoint mapper's" },
 };
 _Static_assert(sizeof flaws / sizeof flaws[0] == FLAWS_END - FLAW_OWN, "a line per flaw");
 
@@ -251,7 +253,7 @@ static void put_maker(struct message *m, uint64_t rest, bool tell)
 	put_uint(m, F_VENDOR, vendor, 0, 0);
 	const char *name = names_find(&profinet_vendors, vendor);
 	if (tell && name)
-		identify(m, IDENTITY_VENDOR, (struct bytes){ (const uint8_t *)name, strlen(name) });
+		identify(m, IDENTITY_VENDOR, (struct bytes){ (const uint8_t *)name, text_len(name) });
 }
 
 static void ar_block(struct call *k, struct cursor *b)
@@ -621,6 +623,46 @@ static void call(struct message *m, const struct rpc_cl *h, struct cursor c)
 	m->len = len;
 }
 
+/* DEA0000n-6C97-11D1-8271-00A02442DF7D: device, controller, supervisor, parameter server. */
+static bool is_profinet(const struct rpc_uuid *u)
+{
+	return u->time_low >= 0xdea00001 && u->time_low <= 0xdea00004 && u->time_mid == 0x6c97 &&
+	       u->time_high == 0x11d1 && u->rest == UINT64_C(0x827100a02442df7d);
+}
+
+/* E1AF8308-5D1F-11C9-91A4-08002B14A0FA: the endpoint mapper, which engineering tools ask first. */
+static bool is_mapper(const struct rpc_uuid *u)
+{
+	return u->time_low == 0xe1af8308 && u->time_mid == 0x5d1f && u->time_high == 0x11c9 &&
+	       u->rest == UINT64_C(0x91a408002b14a0fa);
+}
+
+enum { MAPPER_LOOKUP = 2, MAPPER_FREE = 4 };
+
+/* C706, appendix O: of the mapper's operations, looking up is all that tools need. */
+static void other_interface(struct message *m, const struct rpc_cl *h, struct cursor *c)
+{
+	struct operation op = { .intent = INTENT_OTHER,
+				.changes = CHANGES_UNKNOWN,
+				.label = "call of another interface" };
+
+	m->carrier = true;
+	set_client(m, h->type == RPC_REQUEST);
+	if (is_mapper(&h->interface) && h->operation == MAPPER_LOOKUP)
+		op = (struct operation){ .intent = INTENT_IDENTIFY,
+					 .label = "look up endpoints",
+					 .technique = "T0846" };
+	else if (is_mapper(&h->interface) && h->operation == MAPPER_FREE)
+		op = (struct operation){ .intent = INTENT_SESSION, .label = "end looking up", .housekeeping = true };
+	else
+		flaw(m, UNKNOWN_INTERFACE);
+	op.role = h->type == RPC_REQUEST ? ROLE_REQUEST : ROLE_ANSWER;
+	op.failed = h->type == RPC_FAULT || h->type == RPC_REJECT;
+	put_rest(m, c);
+	expect(m, (enum intent)op.intent);
+	operation(m, &op);
+}
+
 static void profinet_io_dissect(struct message *m, struct cursor c)
 {
 	const struct rpc_cl h = rpc_cl_read(&c);
@@ -636,20 +678,15 @@ static void profinet_io_dissect(struct message *m, struct cursor c)
 	case RPC_RESPONSE:
 	case RPC_FAULT:
 	case RPC_REJECT:
-		call(m, &h, c);
+		if (is_profinet(&h.interface))
+			call(m, &h, c);
+		else
+			other_interface(m, &h, &c);
 		break;
 	default: /* the carrier's own business */
 		m->carrier = true;
 		break;
 	}
-}
-
-/* DEA0000n-6C97-11D1-8271-00A02442DF7D: device, controller, supervisor, parameter server. */
-static bool is_profinet(struct cursor c)
-{
-	const struct rpc_uuid u = rpc_cl_read(&c).interface;
-	return u.time_low >= 0xdea00001 && u.time_low <= 0xdea00004 && u.time_mid == 0x6c97 &&
-	       u.time_high == 0x11d1 && u.rest == UINT64_C(0x827100a02442df7d);
 }
 
 static size_t profinet_io_frame(const struct message *m, struct cursor c)
@@ -660,10 +697,16 @@ static size_t profinet_io_frame(const struct message *m, struct cursor c)
 
 static enum probe profinet_io_probe(enum transport transport, bool from_client, struct cursor c)
 {
+	struct cursor head = c;
+
 	(void)from_client;
-	if (transport != TRANSPORT_UDP || cur_left(&c) < RPC_CL_HEADER || !rpc_cl_possible(c) || !is_profinet(c))
+	if (transport != TRANSPORT_UDP || cur_left(&c) < RPC_CL_HEADER || !rpc_cl_possible(c))
 		return PROBE_NO;
-	return rpc_cl_length(c) <= cur_left(&c) ? PROBE_STRONG : PROBE_WEAK;
+	const struct rpc_cl h = rpc_cl_read(&head);
+	const bool whole = rpc_cl_length(c) <= cur_left(&c);
+	if (is_profinet(&h.interface))
+		return whole ? PROBE_STRONG : PROBE_WEAK;
+	return is_mapper(&h.interface) ? PROBE_WEAK : PROBE_NO;
 }
 
 /* ---- refusing ---- */

@@ -12,16 +12,24 @@ extern const struct dissector coap;
 extern const struct dissector amqp;
 extern const struct dissector dnp3;
 extern const struct dissector fins;
+extern const struct dissector ge_egd;
+extern const struct dissector ge_srtp;
 extern const struct dissector synchrophasor;
 extern const struct dissector hart_ip;
 extern const struct dissector ads;
 extern const struct dissector melsec;
+extern const struct dissector s7comm_plus;
 extern const struct dissector mms;
 extern const struct dissector goose;
+extern const struct dissector rgoose;
+extern const struct dissector powerlink;
 extern const struct dissector sv;
 extern const struct dissector ethercat;
 extern const struct dissector ptp;
 extern const struct dissector enip;
+extern const struct dissector cip;
+extern const struct dissector pccc;
+extern const struct dissector opc_da;
 extern const struct dissector profinet_io;
 extern const struct dissector dlms;
 extern const struct dissector profinet_rt;
@@ -38,6 +46,11 @@ extern const struct dissector pcworx;
 extern const struct dissector crimson;
 extern const struct dissector fox;
 extern const struct dissector pcom;
+extern const struct dissector roc_plus;
+extern const struct dissector bsap;
+extern const struct dissector genisys;
+extern const struct dissector atg;
+extern const struct dissector deltav;
 
 /* In the order in which probes are asked. */
 const struct dissector *const registry[] = {
@@ -52,16 +65,24 @@ const struct dissector *const registry[] = {
 	&amqp,
 	&dnp3,
 	&fins,
+	&ge_egd,
+	&ge_srtp,
 	&synchrophasor,
 	&hart_ip,
 	&ads,
 	&melsec,
+	&s7comm_plus,
 	&mms,
 	&goose,
+	&rgoose,
+	&powerlink,
 	&sv,
 	&ethercat,
 	&ptp,
 	&enip,
+	&cip,
+	&pccc,
+	&opc_da,
 	&profinet_io,
 	&dlms,
 	&profinet_rt,
@@ -78,6 +99,11 @@ const struct dissector *const registry[] = {
 	&crimson,
 	&fox,
 	&pcom,
+	&roc_plus,
+	&bsap,
+	&genisys,
+	&atg,
+	&deltav,
 };
 const unsigned registry_count = sizeof registry / sizeof registry[0];
 

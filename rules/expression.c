@@ -10,6 +10,7 @@
 #include "rules/expression_compile.h"
 
 #include <stdlib.h>
+#include <stddef.h>
 #include <string.h>
 
 #define BLOCK_BYTES 2000
@@ -298,7 +299,7 @@ static void make_branches(struct compiler *c)
 
 struct expression *expression_compile(const char *text, size_t len, struct place at, struct diags *diags)
 {
-	struct compiler *c = calloc(1, sizeof *c);
+	struct compiler *c = malloc(sizeof *c);
 	struct expression *e = calloc(1, sizeof *e);
 
 	if (!c || !e) {
@@ -307,6 +308,8 @@ struct expression *expression_compile(const char *text, size_t len, struct place
 		free(e);
 		return NULL;
 	}
+	/* Literals, most of it, are written before they are read. */
+	memset(c, 0, offsetof(struct compiler, literal));
 	c->e = e;
 	c->as_factor = c->order_factor = c->scale_factor = -1;
 	e->intents = INTENTS_ALL;

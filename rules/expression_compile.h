@@ -53,7 +53,7 @@ struct compiler {
 	char *out; /* canonical text */
 	size_t out_len, out_cap;
 	bool no_memory;
-	struct literal literal[VALUES_MAX];
+	struct literal literal[VALUES_MAX]; /* last: not zeroed */
 };
 
 /* Appends to the canonical text. */

@@ -182,6 +182,14 @@ static bool same_key(const struct key *a, const struct key *b)
 			  : a->value.kind == b->value.kind && a->value.u == b->value.u;
 }
 
+static bool names_route(const struct fact *f)
+{
+	for (unsigned i = 0; i < f->keys; i++)
+		if (f->dissector->fields[f->key[i].field].flags & FIELD_ROUTE)
+			return true;
+	return false;
+}
+
 static bool covers_keys(const struct fact *a, const struct fact *b)
 {
 	for (unsigned i = 0; i < a->keys; i++) {
@@ -191,15 +199,8 @@ static bool covers_keys(const struct fact *a, const struct fact *b)
 		if (k == b->keys)
 			return false;
 	}
-	return true;
-}
-
-static bool names_route(const struct fact *f)
-{
-	for (unsigned i = 0; i < f->keys; i++)
-		if (f->dissector->fields[f->key[i].field].flags & FIELD_ROUTE)
-			return true;
-	return false;
+	/* A line that names no route allows the device itself only. */
+	return names_route(a) || !names_route(b);
 }
 
 static bool covers_spans(const struct fact *a, const struct fact *b)
@@ -248,7 +249,7 @@ static bool fact_covers(const struct learn *l, const struct fact *a, const struc
 	       a->from_zone == b->from_zone && a->to_zone == b->to_zone &&
 	       (a->port == b->port || (!a->port && a->intent != INTENT_SESSION)) &&
 	       (!learn_question(l, a) || learn_question(l, b)) && covers_keys(a, b) &&
-	       (names_route(a) || !names_route(b)) && covers_spans(a, b) && covers_values(a, b);
+	       covers_spans(a, b) && covers_values(a, b);
 }
 
 /* Leaves out what another line allows anyway.  Answers the new count. */

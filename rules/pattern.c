@@ -261,7 +261,7 @@ static bool compile_linear(struct pattern_regex *r, const char *text, uint32_t f
 	hs_compile_error_t *why = NULL;
 	hs_expr_info_t *info = NULL;
 	bool usable;
-	const unsigned f = hs_flags_of(flags, &usable) | HS_FLAG_SINGLEMATCH | HS_FLAG_ALLOWEMPTY;
+	const unsigned f = hs_flags_of(flags, &usable) | HS_FLAG_ALLOWEMPTY;
 
 	if (usable && hs_compile(text, f, HS_MODE_BLOCK, NULL, &r->database, &why) != HS_SUCCESS)
 		r->database = NULL;

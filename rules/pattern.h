@@ -65,6 +65,8 @@ void pattern_scan(const struct pattern_set *p, struct pattern_worker *w, struct 
 
 enum pattern_result { PATTERN_NO, PATTERN_YES, PATTERN_LIMIT };
 
-/* Searches b; PCRE2 also says where.  PATTERN_LIMIT: given up, a limit was reached. */
+/* Searches b for a match that ends beyond `beyond`; PCRE2 also says where it begins.  PATTERN_LIMIT: given up,
+ * a limit was
+ * reached. */
 enum pattern_result pattern_regex_match(const struct pattern_regex *r, struct pattern_worker *w, struct bytes b,
-					uint32_t *begin, uint32_t *end);
+					uint32_t beyond, uint32_t *begin, uint32_t *end);

@@ -29,39 +29,55 @@ void pattern_scan(const struct pattern_set *p, struct pattern_worker *w, struct 
 
 struct found {
 	bool is_found;
-	uint32_t end;
+	uint32_t end, beyond;
 };
 
+/* Not 0: enough. */
 static int on_found(unsigned id, unsigned long long from, unsigned long long to, unsigned flags, void *ctx)
 {
 	struct found *f = ctx;
 	(void)id;
 	(void)from;
 	(void)flags;
-	f->is_found = true;
 	f->end = (uint32_t)to;
-	return 1;
+	f->is_found = f->end > f->beyond || !f->beyond;
+	return f->is_found;
+}
+
+#define RETRIES_MAX 16
+
+/* PCRE2 tells the first match only: those that end too early are passed over, a few of them. */
+static enum pattern_result match_code(const struct pattern_regex *r, struct pattern_worker *w, struct bytes b,
+		uint32_t beyond,
+				      uint32_t *begin, uint32_t *end)
+{
+	size_t from = 0;
+	for (unsigned i = 0; i < RETRIES_MAX && from <= b.len; i++) {
+		const int n = pcre2_match(r->code, b.p, b.len, from, 0, w->data, w->context);
+		if (n < 0)
+			return n == PCRE2_ERROR_NOMATCH ? PATTERN_NO : PATTERN_LIMIT;
+		const PCRE2_SIZE *v = pcre2_get_ovector_pointer(w->data);
+		*begin = (uint32_t)v[0];
+		*end = (uint32_t)(v[1] > v[0] ? v[1] : v[0]);
+		if (*end > beyond || !beyond)
+			return PATTERN_YES;
+		from = v[0] + 1;
+	}
+	return PATTERN_NO;
 }
 
 enum pattern_result pattern_regex_match(const struct pattern_regex *r, struct pattern_worker *w, struct bytes b,
-					uint32_t *begin, uint32_t *end)
+					uint32_t beyond, uint32_t *begin, uint32_t *end)
 {
 	*begin = *end = 0;
-	if (r->database) {
-		union {
-			const uint8_t *bytes;
-			const char *text;
-		} data = { b.p };
-		struct found f = { false, 0 };
-		(void)hs_scan(r->database, data.text, (unsigned)b.len, 0, w->scratch, on_found, &f);
-		*begin = *end = f.end;
-		return f.is_found ? PATTERN_YES : PATTERN_NO;
-	}
-	const int n = pcre2_match(r->code, b.p, b.len, 0, 0, w->data, w->context);
-	if (n < 0)
-		return n == PCRE2_ERROR_NOMATCH ? PATTERN_NO : PATTERN_LIMIT;
-	const PCRE2_SIZE *v = pcre2_get_ovector_pointer(w->data);
-	*begin = (uint32_t)v[0];
-	*end = (uint32_t)(v[1] > v[0] ? v[1] : v[0]);
-	return PATTERN_YES;
+	if (!r->database)
+		return match_code(r, w, b, beyond, begin, end);
+	union {
+		const uint8_t *bytes;
+		const char *text;
+	} data = { b.p };
+	struct found f = { .beyond = beyond };
+	(void)hs_scan(r->database, data.text, (unsigned)b.len, 0, w->scratch, on_found, &f);
+	*begin = *end = f.end;
+	return f.is_found ? PATTERN_YES : PATTERN_NO;
 }

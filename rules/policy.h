@@ -41,6 +41,7 @@ enum cause {
 	CAUSE_STEP_UNKNOWN, /* a step cannot be told: no last value */
 	CAUSE_SCHEDULE,     /* an allow line is outside its schedule */
 	CAUSE_EXPIRED,      /* an allow line has expired */
+	CAUSE_SIGNATURE,    /* a signature rule hit */
 	CAUSE_COUNT,
 };
 

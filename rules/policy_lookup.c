@@ -34,6 +34,7 @@ const char *const cause_names[CAUSE_COUNT] = {
 	[CAUSE_STEP_UNKNOWN] = "step-unknown",
 	[CAUSE_SCHEDULE] = "schedule",
 	[CAUSE_EXPIRED] = "expired",
+	[CAUSE_SIGNATURE] = "signature",
 };
 
 const struct conduit *policy_conduit(const struct policy *p, const struct conversation *c)

@@ -91,6 +91,9 @@ const struct signature_report *signatures_report(const struct signatures *s, siz
 size_t signatures_count(const struct signatures *s);
 size_t signatures_memory(const struct signatures *s);
 
+/* Does a rule count or remember over several conversations?  Then one worker must see them all. */
+bool signatures_span_flows(const struct signatures *s);
+
 /* ---- a rule, as alerts show it ---- */
 
 struct signature;

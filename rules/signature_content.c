@@ -8,12 +8,6 @@
 
 #include <string.h>
 
-const struct buffer_text signature_buffers[BUFFER_COUNT] = {
-#define X(id, name, other, place, of) [BUFFER_##id] = { name, other, PLACE_##place, of },
-	SIGNATURE_BUFFERS(X)
-#undef X
-};
-
 #define CONTENT_MAX 8192
 #define PCRE_MAX 16384
 

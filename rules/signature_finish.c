@@ -85,6 +85,20 @@ static bool has_absolute(const struct signature *s)
 	return false;
 }
 
+/* An expression that must match where its buffer begins: packets and messages have a beginning, a window has none. */
+static bool has_anchor(const struct signature *s)
+{
+	const struct section *x = &s->sections[0];
+	for (unsigned k = 0; k < x->count; k++) {
+		const struct step *p = &x->steps[k];
+		const bool is_anchored = p->kind == STEP_PCRE && !(p->regex_flags & REGEX_MULTILINE) &&
+					 (p->regex_flags & REGEX_ANCHORED || p->source[0] == '^');
+		if (is_anchored && (!p->relative || !k))
+			return true;
+	}
+	return false;
+}
+
 static void find_places(struct reading *r)
 {
 	struct signature *s = r->rule;
@@ -118,9 +132,11 @@ static void find_places(struct reading *r)
 		return;
 	}
 	const bool is_tcp = s->transports & TRANSPORT_BIT_TCP;
+	const bool is_anchored = has_payload_place(s) && has_anchor(s);
+	s->is_absolute = has_payload_place(s) && (has_absolute(s) || is_anchored);
 	if (!s->section_count || !has_payload_place(s))
 		s->places = 1u << PLACE_PACKET;
-	else if (s->packet_only || !is_tcp)
+	else if (s->packet_only || !is_tcp || is_anchored)
 		s->places = 1u << PLACE_PACKET;
 	else if (s->stream_only)
 		s->places = 1u << PLACE_STREAM;

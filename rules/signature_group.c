@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define BASE_COPIES 20000u /* rules of the base group are put into the others while this many copies suffice */
 #define WIDE_PORTS 1024u   /* a rule for more ports than this belongs to the base group */
 #define ATOMS_MAX 512u
 #define REGEX_OVERLAP_MAX 64u
@@ -250,6 +251,7 @@ static uint16_t make_group(struct builder *b, const uint32_t *numbers, uint32_t 
 			continue;
 		else if (entry_of(r, &list[n].entry, &overlap)) {
 			g->overlap = overlap > g->overlap ? overlap : g->overlap;
+			g->has_packet_patterns |= r->places >> PLACE_PACKET & 1 || r->is_absolute;
 			list[n++].rule = numbers[i];
 		} else {
 			always[g->always_count++] = numbers[i];
@@ -329,6 +331,7 @@ static void build_ports(struct builder *b, unsigned transport, unsigned from_ser
 	struct port_atom *atoms = signatures_alloc(s, (distinct + 1) * sizeof *atoms);
 	/* Too many different ports: neighbours share a group, whose rules look at ports themselves anyway. */
 	const uint32_t step = distinct / ATOMS_MAX + 1;
+	const bool with_base = (uint64_t)wide_count * (distinct / step + 1) <= BASE_COPIES;
 	uint16_t last_group = 0;
 	uint32_t atom_count = 0;
 	for (uint32_t i = 0; atoms && i < distinct && edges[i] <= UINT16_MAX && !b->has_failed; i += step) {
@@ -341,9 +344,15 @@ static void build_ports(struct builder *b, unsigned transport, unsigned from_ser
 				here[n++] = narrow[k];
 		}
 		if (!n || n != last_count || memcmp(here, last, n * sizeof *here) != 0) {
-			last_group = make_group(b, here, n, true);
 			memcpy(last, here, n * sizeof *here);
 			last_count = n;
+			if (n && with_base) {
+				memcpy(here + n, wide, wide_count * sizeof *here);
+				n += wide_count;
+			}
+			last_group = make_group(b, here, n, true);
+			if (last_group)
+				b->g->list[last_group - 1].has_base = with_base;
 		}
 		atoms[atom_count++] = (struct port_atom){ (uint16_t)edges[i], last_group };
 	}
@@ -358,22 +367,6 @@ out:
 	free(narrow);
 }
 
-const struct group *groups_find(const struct groups *g, unsigned transport, unsigned from_server, uint16_t port)
-{
-	const struct port_atom *a = g->atoms[transport][from_server];
-	uint32_t low = 0, high = g->atom_count[transport][from_server];
-	if (!high)
-		return NULL;
-	while (high - low > 1) {
-		const uint32_t middle = low + (high - low) / 2;
-		if (a[middle].first <= port)
-			low = middle;
-		else
-			high = middle;
-	}
-	return group_number(g, a[low].group);
-}
-
 /* ---- rules over messages ---- */
 
 static int code_field(const struct dissector *d)
@@ -382,29 +375,6 @@ static int code_field(const struct dissector *d)
 		if (d->fields[i].flags & FIELD_CODE)
 			return (int)i;
 	return -1;
-}
-
-/* The codes that an expression of the rule names; 0: any. */
-static unsigned rule_codes(const struct signature *r, const struct dissector *d, struct range *out, unsigned max)
-{
-	const int field = code_field(d);
-	for (unsigned i = 0; field >= 0 && i < r->expression_count; i++) {
-		if (expression_protocol(r->expressions[i]) != d)
-			continue;
-		const unsigned n = expression_ranges(r->expressions[i], (unsigned)field, out, max);
-		if (n)
-			return n;
-	}
-	return 0;
-}
-
-static bool names_code(const struct range *ranges, unsigned count, unsigned bucket)
-{
-	for (unsigned i = 0; i < count; i++)
-		for (uint64_t code = ranges[i].first; code <= ranges[i].last; code++)
-			if (code % CODE_BUCKETS == bucket)
-				return true;
-	return false;
 }
 
 static bool is_of_protocol(const struct signature *r, const struct dissector *d)
@@ -421,6 +391,8 @@ static bool is_of_protocol(const struct signature *r, const struct dissector *d)
 	return true;
 }
 
+#define ALL_INTENTS ((1u << INTENT_COUNT) - 1)
+
 static uint32_t rule_intents(const struct signature *r)
 {
 	uint32_t mask = UINT32_MAX;
@@ -429,9 +401,9 @@ static uint32_t rule_intents(const struct signature *r)
 	return mask;
 }
 
-static struct message_list list_of(struct builder *b, const struct message_rule *rules, uint32_t count)
+static struct message_list list_of(struct builder *b, const uint32_t *rules, uint32_t count)
 {
-	struct message_rule *copy = count ? signatures_alloc(b->set, count * sizeof *copy) : NULL;
+	uint32_t *copy = count ? signatures_alloc(b->set, count * sizeof *copy) : NULL;
 	b->has_failed |= count && !copy;
 	if (copy)
 		memcpy(copy, rules, count * sizeof *copy);
@@ -439,16 +411,89 @@ static struct message_list list_of(struct builder *b, const struct message_rule 
 }
 
 #define CODE_RANGES 16u
+#define KEY_WIDTH_MAX 8u
+
+/* The ranges of a field outside of which the rule cannot hit; 0: none, or too wide to help. */
+static unsigned narrow_ranges(const struct signature *r, const struct dissector *d, unsigned field, uint64_t width_max,
+			      struct range out[CODE_RANGES])
+{
+	for (unsigned i = 0; i < r->expression_count; i++) {
+		uint64_t width = 0;
+		if (expression_protocol(r->expressions[i]) != d)
+			continue;
+		const unsigned n = expression_ranges(r->expressions[i], field, out, CODE_RANGES);
+		for (unsigned k = 0; k < n; k++)
+			width += out[k].last - out[k].first + 1;
+		if (n && width && width <= width_max)
+			return n;
+	}
+	return 0;
+}
+
+static bool in_bucket(const struct range *ranges, unsigned count, unsigned bucket, unsigned buckets)
+{
+	for (unsigned i = 0; i < count; i++)
+		for (uint64_t v = ranges[i].first; v <= ranges[i].last; v++)
+			if (v % buckets == bucket)
+				return true;
+	return false;
+}
+
+/* The field that tells most of these rules apart; -1: none tells enough of them. */
+static int key_field(struct builder *b, const struct dissector *d, const uint32_t *rules, uint32_t count)
+{
+	struct range ranges[CODE_RANGES];
+	uint32_t best = count / 2;
+	int field = -1;
+	for (unsigned f = 0; f < d->field_count && count >= 8; f++) {
+		uint32_t n = 0;
+		if (d->fields[f].type != FIELD_UINT)
+			continue;
+		for (uint32_t i = 0; i < count; i++)
+			n += narrow_ranges(b->set->rules[rules[i]], d, f, KEY_WIDTH_MAX, ranges) != 0;
+		if (n > best) {
+			best = n;
+			field = (int)f;
+		}
+	}
+	return field;
+}
+
+static void build_intent(struct builder *b, const struct dissector *d, const uint32_t *rules, uint32_t count,
+			 uint32_t *some, struct message_keyed *out)
+{
+	struct range ranges[CODE_RANGES];
+	uint32_t n = 0;
+
+	out->field = key_field(b, d, rules, count);
+	for (uint32_t i = 0; i < count; i++)
+		if (out->field < 0 || !narrow_ranges(b->set->rules[rules[i]], d, (unsigned)out->field, KEY_WIDTH_MAX,
+				ranges))
+			some[n++] = rules[i];
+	out->others = list_of(b, some, n);
+	for (unsigned bucket = 0; out->field >= 0 && bucket < KEY_BUCKETS; bucket++) {
+		n = 0;
+		for (uint32_t i = 0; i < count; i++) {
+			const unsigned k = narrow_ranges(b->set->rules[rules[i]], d, (unsigned)out->field,
+					KEY_WIDTH_MAX, ranges);
+			if (k && in_bucket(ranges, k, bucket, KEY_BUCKETS))
+				some[n++] = rules[i];
+		}
+		out->by_key[bucket] = list_of(b, some, n);
+	}
+}
 
 static void build_protocol(struct builder *b, const struct dissector *d, struct message_index *out)
 {
 	struct signatures *s = b->set;
-	struct message_rule *mine = calloc(s->count + 1, sizeof *mine), *some = calloc(s->count + 1, sizeof *some);
-	struct range (*codes)[CODE_RANGES] = calloc(s->count + 1, sizeof *codes);
-	unsigned *code_count = calloc(s->count + 1, sizeof *code_count);
-	uint32_t count = 0, n = 0;
+	const size_t most = s->count + 1;
+	uint32_t *coded = calloc(most, sizeof *coded), *free_rules = calloc(most, sizeof *free_rules);
+	uint32_t *here = calloc(most, sizeof *here), *some = calloc(most, sizeof *some);
+	struct range ranges[CODE_RANGES];
+	uint32_t coded_count = 0, free_count = 0, n = 0;
+	const int code = code_field(d);
 
-	if (!mine || !some || !codes || !code_count) {
+	if (!coded || !free_rules || !here || !some) {
 		b->has_failed = true;
 		goto out;
 	}
@@ -456,31 +501,38 @@ static void build_protocol(struct builder *b, const struct dissector *d, struct 
 		const struct signature *r = s->rules[i];
 		if (!(r->places >> PLACE_MESSAGE & 1) || r->never || !is_of_protocol(r, d))
 			continue;
-		code_count[count] = rule_codes(r, d, codes[count], CODE_RANGES);
-		uint64_t width = 0;
-		for (unsigned k = 0; k < code_count[count]; k++)
-			width += codes[count][k].last - codes[count][k].first + 1;
-		if (width > CODE_BUCKETS)
-			code_count[count] = 0;
-		mine[count++] = (struct message_rule){ (uint32_t)i, rule_intents(r) };
+		if (code >= 0 && narrow_ranges(r, d, (unsigned)code, CODE_BUCKETS, ranges))
+			coded[coded_count++] = (uint32_t)i;
+		else
+			free_rules[free_count++] = (uint32_t)i;
 	}
-	for (unsigned bucket = 0; bucket < CODE_BUCKETS; bucket++) {
+	for (unsigned bucket = 0; coded_count && bucket < CODE_BUCKETS; bucket++) {
 		n = 0;
-		for (uint32_t i = 0; i < count; i++)
-			if (code_count[i] && names_code(codes[i], code_count[i], bucket))
-				some[n++] = mine[i];
+		for (uint32_t i = 0; i < coded_count; i++) {
+			const unsigned k = narrow_ranges(s->rules[coded[i]], d, (unsigned)code, CODE_BUCKETS, ranges);
+			if (in_bucket(ranges, k, bucket, CODE_BUCKETS))
+				some[n++] = coded[i];
+		}
 		out->by_code[bucket] = list_of(b, some, n);
 	}
+	for (unsigned intent = 0; intent < INTENT_COUNT; intent++) {
+		n = 0;
+		for (uint32_t i = 0; i < free_count; i++)
+			if (rule_intents(s->rules[free_rules[i]]) >> intent & 1)
+				here[n++] = free_rules[i];
+		build_intent(b, d, here, n, some, &out->by_intent[intent]);
+	}
 	n = 0;
-	for (uint32_t i = 0; i < count; i++)
-		if (!code_count[i])
-			some[n++] = mine[i];
-	out->others = list_of(b, some, n);
+	for (uint32_t i = 0; i < free_count; i++)
+		if ((rule_intents(s->rules[free_rules[i]]) & ALL_INTENTS) == ALL_INTENTS)
+			some[n++] = free_rules[i];
+	out->whole = list_of(b, some, n);
+	out->is_used = coded_count || free_count;
 out:
-	free(code_count);
-	free(codes);
 	free(some);
-	free(mine);
+	free(here);
+	free(free_rules);
+	free(coded);
 }
 
 /* ---- rules over http, tls, dns ---- */

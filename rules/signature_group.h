@@ -34,6 +34,8 @@ struct group {
 	const uint32_t *always;         /* rules without a first look, with something to search */
 	const uint32_t *headers;        /* rules that look at headers alone */
 	uint32_t always_count, header_count, rule_count;
+	bool has_base;                  /* the rules of the base group are in it too: one look is enough */
+	bool has_packet_patterns;       /* patterns of rules that look at packets and messages, not only at streams */
 	uint32_t window;                /* bytes of a stream to keep, 0: none */
 	uint32_t reach;                 /* rules that count from a stream's beginning look no further */
 };
@@ -43,22 +45,27 @@ struct port_atom {
 	uint16_t group; /* number + 1, 0: none */
 };
 
-/* A rule over messages and what is cheap to ask of it first. */
-struct message_rule {
-	uint32_t rule;
-	uint32_t intents; /* bit per intent */
-};
-
+/* Numbers of rules over messages. */
 struct message_list {
-	const struct message_rule *rules;
+	const uint32_t *rules;
 	uint32_t count;
 };
 
 #define CODE_BUCKETS 256u
+#define KEY_BUCKETS 64u
+
+/* Rules that no code tells apart, for operations of one intent: by one more field that most of them name. */
+struct message_keyed {
+	int field;                /* -1: none */
+	struct message_list by_key[KEY_BUCKETS];
+	struct message_list others;
+};
 
 struct message_index {
 	struct message_list by_code[CODE_BUCKETS]; /* whose expression names codes */
-	struct message_list others;
+	struct message_keyed by_intent[INTENT_COUNT];
+	struct message_list whole;                 /* that may hit without an operation, and name no code */
+	bool is_used;                              /* by any rule */
 };
 
 enum { GROUP_TCP, GROUP_UDP, GROUP_OTHER, GROUP_TRANSPORTS };

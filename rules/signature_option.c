@@ -468,6 +468,15 @@ static void on_transform(struct reading *r, const struct raw_option *o)
 
 /* ---- state ---- */
 
+/* FNV-1a; not 0. */
+static uint32_t key_of(const char *name, size_t len)
+{
+	uint32_t key = UINT32_C(2166136261);
+	for (size_t i = 0; i < len; i++)
+		key = (key ^ (uint8_t)name[i]) * UINT32_C(16777619);
+	return key ? key : 1;
+}
+
 static int bit_number(struct reading *r, const struct raw_option *o, const char *name, size_t len)
 {
 	struct signatures *s = r->set;
@@ -479,6 +488,7 @@ static int bit_number(struct reading *r, const struct raw_option *o, const char 
 		return -1;
 	}
 	s->bit_names[s->bit_count] = signatures_copy(s, name, len);
+	s->bit_keys[s->bit_count] = key_of(name, len);
 	return s->bit_count++;
 }
 
@@ -820,8 +830,8 @@ static bool line_filter(struct reading *r, uint32_t at, const char *p, size_t le
 			(void)signature_addresses(r, word_at, word + 3, word_len - 3, &s->addresses);
 	}
 	w = words_of(&o);
-	if (!r->has_failed && !is_suppress)
-		(void)read_threshold(r, at, &w, &s->threshold);
+	if (!r->has_failed && !is_suppress && read_threshold(r, at, &w, &s->threshold))
+		r->set->spans_flows |= s->threshold.track != TRACK_FLOW && s->threshold.track != TRACK_PAIR;
 	if (r->has_failed)
 		return false;
 	s->next = r->set->suppressions;

@@ -325,6 +325,36 @@ static bool renumber(struct signatures *s, struct diags *diags)
 	return true;
 }
 
+static unsigned rank_of(const struct signature *r)
+{
+	static const uint8_t actions[ACTION_COUNT] = { [ACTION_PASS] = 0, [ACTION_DROP] = 1, [ACTION_REJECT] = 1,
+			[ACTION_ALERT] = 2 };
+	bool sets = false, asks = false;
+	for (unsigned i = 0; i < r->bit_count; i++) {
+		sets |= r->bits[i].command <= BIT_TOGGLE;
+		asks |= r->bits[i].command > BIT_TOGGLE;
+	}
+	return actions[r->text.action] * 4u + (sets && !asks ? 0u : sets ? 1u : asks ? 2u : 3u);
+}
+
+static int by_rank(const void *a, const void *b)
+{
+	const struct signature *const *x = a, *const *y = b;
+	const unsigned i = rank_of(*x), k = rank_of(*y);
+	if (i != k)
+		return i < k ? -1 : 1;
+	return (*x)->number < (*y)->number ? -1 : (*x)->number > (*y)->number;
+}
+
+/* The order in which rules are tried: pass, drop, alert; within each those that set bits before those that ask. */
+static void order_rules(struct signatures *s)
+{
+	if (s->count)
+		qsort(s->rules, s->count, sizeof(*s->rules), by_rank);
+	for (size_t i = 0; i < s->count; i++)
+		s->rules[i]->number = (uint32_t)i;
+}
+
 /* A condition on a bit that no rule ever sets. */
 static void find_dead_bits(struct signatures *s, struct diags *diags)
 {
@@ -356,6 +386,7 @@ bool signatures_compile(struct signatures *s, struct diags *diags)
 	if (!renumber(s, diags))
 		return false;
 	find_dead_bits(s, diags);
+	order_rules(s);
 	for (size_t i = 0; i < s->count; i++) {
 		const struct signature *r = s->rules[i];
 		s->needs_http |= (r->places >> PLACE_HTTP & 1) != 0;
@@ -401,7 +432,7 @@ const struct signature *signatures_rule(const struct signatures *s, size_t i)
 	return s->rules[i];
 }
 
-const struct signature_text *signature_text(const struct signature *r)
+bool signatures_span_flows(const struct signatures *s)
 {
-	return &r->text;
+	return s->spans_flows;
 }

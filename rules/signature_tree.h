@@ -252,6 +252,7 @@ struct signature {
 	bool stream_only;
 	bool no_alert;
 	bool never;
+	bool is_absolute;            /* a content counts from the beginning */
 	uint8_t places;              /* bit per enum signature_place */
 	uint8_t flow_state, flow_side;
 	uint8_t cost;
@@ -302,6 +303,7 @@ struct signatures {
 	struct signature_variable *variables;
 	struct suppression *suppressions;
 	const char *bit_names[4096];
+	uint32_t bit_keys[4096];  /* of their names: the same in every set */
 	uint16_t bit_count;
 	uint32_t window;          /* longest span of any stream rule, at most the setting */
 	bool needs_http, needs_tls, needs_dns, needs_stream;

@@ -247,7 +247,8 @@ static void describe(const struct against *a, const struct event *e, struct agai
 
 	snprintf(g->from, sizeof(g->from), "%s", policy_zone(a->policy, &c->client));
 	snprintf(g->to, sizeof(g->to), "%s", policy_zone(a->policy, &c->server));
-	g->protocol = e->flow->dissector ? e->flow->dissector->name : NULL;
+	const struct dissector *d = e->message ? e->message->dissector : e->flow->dissector;
+	g->protocol = d ? d->name : NULL;
 	g->label = label_of(e);
 	g->intent = e->kind == EVENT_OPERATION ? intent_names[e->operation->intent] : NULL;
 	g->fields[0] = '\0';

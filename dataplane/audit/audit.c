@@ -30,7 +30,8 @@
 #define MEMORY_MAX (UINT64_C(1) << 40)
 
 enum {
-	OPTION_POLICY, OPTION_AGAINST, OPTION_FORMAT, OPTION_OUT, OPTION_EVENTS, OPTION_WORKERS,
+	OPTION_POLICY, OPTION_AGAINST, OPTION_RULES, OPTION_SET, OPTION_FORMAT, OPTION_OUT, OPTION_EVENTS,
+			OPTION_WORKERS,
 	OPTION_TRACE, OPTION_QUIET, OPTION_VERIFY_CHECKSUMS, OPTION_FLOWS, OPTION_MEMORY, OPTION_BIND,
 };
 
@@ -39,6 +40,10 @@ static const struct option_text options[] = {
 		"Judges the traffic by this policy; without one, everything is shown and nothing judged." },
 	[OPTION_AGAINST] = { "against", 'a', "FILE", NULL,
 		"Tries another policy on the same traffic and lists what it would judge differently." },
+	[OPTION_RULES] = { "rules", 'r', "FILE", NULL,
+		"Searches the traffic for what these signature rules describe; may be given several times." },
+	[OPTION_SET] = { "set", 's', "NAME=VALUE", NULL,
+		"Defines a variable of the rules, such as HOME_NET; may be given several times." },
 	[OPTION_FORMAT] = { "format", 'f', "FORMAT", "text|json|html",
 		"Form of the report; text unless the name after --out says otherwise." },
 	[OPTION_OUT] = { "out", 'o', "FILE", NULL,
@@ -70,6 +75,8 @@ struct settings {
 	unsigned workers;
 	uint64_t trace_packets;
 	struct engine_config config;
+	const char **rules, **variables; /* borrowed from argv */
+	unsigned rule_count, variable_count;
 	char **captures; /* borrowed from argv */
 	unsigned capture_count;
 };
@@ -170,6 +177,12 @@ static bool set_option(struct settings *s, int option, const char *value)
 	case OPTION_AGAINST:
 		s->against = value;
 		return true;
+	case OPTION_RULES:
+		s->rules[s->rule_count++] = value;
+		return true;
+	case OPTION_SET:
+		s->variables[s->variable_count++] = value;
+		return true;
 	case OPTION_FORMAT:
 		s->format = format_of(value);
 		s->has_format = true;
@@ -245,6 +258,34 @@ static bool load(const char *path, bool is_quiet, struct policy **policy)
 	is_good = *policy != NULL;
 	if (!is_good || (!is_quiet && diags.count != 0))
 		diags_print(&diags, stderr);
+	diags_fini(&diags);
+	return is_good;
+}
+
+/* *signatures: NULL without --rules.  Rules that cannot be loaded are named; the others work. */
+static bool load_signatures(const struct settings *s, struct signatures **signatures)
+{
+	const struct signature_settings settings = { .cache = getenv("BULKHEAD_CACHE") };
+	struct diags diags = { 0 };
+	bool is_good = true;
+
+	*signatures = NULL;
+	if (!s->rule_count)
+		return true;
+	*signatures = signatures_create(&settings);
+	is_good = *signatures != NULL;
+	for (unsigned i = 0; is_good && i < s->variable_count; i++)
+		is_good = signatures_variable(*signatures, s->variables[i], &diags);
+	for (unsigned i = 0; is_good && i < s->rule_count; i++)
+		is_good = signatures_read_file(*signatures, s->rules[i], &diags);
+	is_good = is_good && signatures_compile(*signatures, &diags);
+	for (size_t i = 0; i < diags.count; i++)
+		if (!s->is_quiet && diags.list[i].severity == SEVERITY_ERROR)
+			fprintf(stderr, "%s:%u:%u: %s\n", diags.list[i].file, diags.list[i].line, diags.list[i].column,
+				diags.list[i].text);
+	if (is_good && diags.errors && !s->is_quiet)
+		fprintf(stderr, "bulkhead audit: %zu rules are not loaded; `bulkhead rules check` says more\n",
+				diags.errors);
 	diags_fini(&diags);
 	return is_good;
 }
@@ -412,7 +453,7 @@ static bool open_outputs(const struct settings *s, struct outputs *o)
 	o->has_events = output_open(&o->events, s->events);
 	if (!o->has_events) {
 		complain_of(s->events);
-		output_close(&o->report, false);
+		output_close(&o->report, OUTPUT_DROP);
 	}
 	return o->has_events;
 }
@@ -420,19 +461,21 @@ static bool open_outputs(const struct settings *s, struct outputs *o)
 /* Finishes both files, the report only when there is one and all is good; says what first went wrong. */
 static bool close_outputs(const struct settings *s, struct outputs *o, bool has_report, bool is_good)
 {
-	if (o->has_events && !output_close(&o->events, true) && is_good)
+	/* Events are many, and the captures give them again: the disk may take its time. */
+	if (o->has_events && !output_close(&o->events, OUTPUT_KEEP) && is_good)
 		is_good = complain_of(s->events);
-	if (!output_close(&o->report, has_report && is_good) && is_good)
+	if (!output_close(&o->report, has_report && is_good ? OUTPUT_KEEP_SAFE : OUTPUT_DROP) && is_good)
 		is_good = complain_of(s->out);
 	return is_good;
 }
 
 static int audit(const struct settings *s, const struct policy *policy, const struct policy *other,
+		 const struct signatures *signatures,
 		 struct capture_list *list)
 {
 	struct trace_text trace = { .out = s->format == FORMAT_TEXT && is_stdout(s->out) ? stdout : stderr };
 	struct audit_job job = {
-		.list = list, .policy = policy, .other = other, .config = &s->config,
+		.list = list, .policy = policy, .other = other, .signatures = signatures, .config = &s->config,
 		.workers = s->workers, .trace = s->trace_packets ? &trace : NULL,
 		.trace_packets = s->trace_packets, .shows_progress = !s->is_quiet,
 	};
@@ -440,10 +483,17 @@ static int audit(const struct settings *s, const struct policy *policy, const st
 	struct outputs outputs;
 	bool is_good, has_errors, has_findings, has_report = false;
 
+	/* What one rule counts over several conversations no worker sees alone. */
+	if (signatures && job.workers > 1 && signatures_span_flows(signatures)) {
+		job.workers = 1;
+		if (!s->is_quiet)
+			fprintf(stderr, "bulkhead audit: one worker, for rules that count over several "
+					"conversations\n");
+	}
 	if (is_input(s, list, s->out) || is_input(s, list, s->events) || !open_outputs(s, &outputs))
 		return EXIT_USAGE;
 	if (outputs.has_events)
-		job.eve = eve_create(outputs.events.file, s->workers, policy);
+		job.eve = eve_create(outputs.events.file, job.workers, policy);
 	is_good = outputs.has_events && !job.eve ? complain("no memory") : audit_work(&job, &found);
 	if (job.eve && !eve_destroy(job.eve) && is_good)
 		is_good = complain_of(s->events);
@@ -469,6 +519,7 @@ static int audit(const struct settings *s, const struct policy *policy, const st
 static int run_settings(struct settings *s)
 {
 	struct policy *policy = NULL, *other = NULL;
+	struct signatures *signatures = NULL;
 	struct capture_list *list = NULL;
 	int status = EXIT_USAGE;
 
@@ -476,18 +527,21 @@ static int run_settings(struct settings *s)
 	const bool has_policy = load(s->policy, s->is_quiet, &policy);
 	const bool has_other = load(s->against, s->is_quiet, &other);
 
-	if (has_policy && has_other) {
+	const bool has_rules = load_signatures(s, &signatures);
+
+	if (has_policy && has_other && has_rules) {
 		list = capture_list_make(s->captures, s->capture_count);
 		if (list) {
 			atomic_store(&interruptible, list);
 			catch_signals();
-			status = audit(s, policy, other, list);
+			status = audit(s, policy, other, signatures, list);
 			atomic_store(&interruptible, NULL);
 		} else {
 			complain("no memory");
 		}
 	}
 	capture_list_free(list);
+	signatures_destroy(signatures);
 	policy_destroy(other);
 	policy_destroy(policy);
 	return status;
@@ -501,8 +555,10 @@ static int run(const struct command *self, int argc, char **argv)
 	int option, status = EXIT_USAGE;
 
 	s.captures = calloc((size_t)argc + 1, sizeof(*s.captures));
-	if (!s.captures)
-		return EXIT_USAGE;
+	s.rules = calloc((size_t)argc + 1, sizeof(*s.rules));
+	s.variables = calloc((size_t)argc + 1, sizeof(*s.variables));
+	if (!s.captures || !s.rules || !s.variables)
+		goto out;
 	while ((option = option_next(&walk, &value)) != OPTION_END) {
 		if (option == OPTION_HELP) {
 			command_help(self);
@@ -519,6 +575,8 @@ static int run(const struct command *self, int argc, char **argv)
 	if (check_settings(&s))
 		status = run_settings(&s);
 out:
+	free(s.variables);
+	free(s.rules);
 	free(s.captures);
 	return status;
 }

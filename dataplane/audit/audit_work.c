@@ -27,6 +27,7 @@ struct worker {
 	void *memory;
 	size_t memory_len;
 	struct engine *engine;
+	struct signature_work *signatures;
 	struct timeline *timeline;
 	struct report *report;
 	struct against *against;
@@ -128,6 +129,12 @@ static bool worker_init(struct worker *w, struct crew *crew, unsigned number, co
 					     .token = report_token };
 	w->engine = engine_init(w->memory, job->config, &sink);
 	engine_policy(w->engine, job->policy);
+	if (job->signatures) {
+		w->signatures = signature_work_create(job->signatures);
+		if (!w->signatures)
+			return false;
+		engine_signatures(w->engine, w->signatures);
+	}
 	if (job->trace)
 		engine_trace(w->engine, job->trace_packets);
 	w->timeline = timeline_open(job->list, number, job->workers);
@@ -143,6 +150,7 @@ static void worker_fini(struct worker *w)
 	timeline_close(w->timeline);
 	report_destroy(w->report);
 	against_destroy(w->against);
+	signature_work_destroy(w->signatures);
 	if (w->memory)
 		munmap(w->memory, w->memory_len);
 }

@@ -17,6 +17,7 @@ struct audit_job {
 	struct capture_list *list;
 	const struct policy *policy; /* NULL: none */
 	const struct policy *other;  /* NULL: none; see against.h */
+	const struct signatures *signatures; /* NULL: no rules */
 	const struct engine_config *config;
 	unsigned workers;
 	struct eve *eve;             /* NULL: no events are written */

@@ -68,13 +68,13 @@ bool output_open(struct output *o, const char *path)
 	return false;
 }
 
-bool output_close(struct output *o, bool keep)
+bool output_close(struct output *o, enum output_end end)
 {
+	const bool keep = end != OUTPUT_DROP;
 	bool is_good = fflush(o->file) == 0 && !ferror(o->file);
 	int error = errno;
 
-	/* On the disk before it has its name: a power cut leaves the old report or the new one. */
-	if (is_good && keep && o->temp && fsync(fileno(o->file)) != 0) {
+	if (is_good && end == OUTPUT_KEEP_SAFE && o->temp && fsync(fileno(o->file)) != 0) {
 		is_good = false;
 		error = errno;
 	}
@@ -82,6 +82,9 @@ bool output_close(struct output *o, bool keep)
 		is_good = false;
 		error = errno;
 	}
+	/* Renamed over another file, it would be written out first (ext4, auto_da_alloc). */
+	if (o->temp && is_good && end == OUTPUT_KEEP)
+		unlink(o->path);
 	if (o->temp && is_good && keep && rename(o->temp, o->path) != 0) {
 		is_good = false;
 		error = errno;

@@ -18,6 +18,9 @@ struct output {
 /* path NULL or "-": standard output.  False: errno says why. */
 bool output_open(struct output *o, const char *path);
 
-/* Closes; keep: puts the file in its place, else what was there before stays.  False when something could
- * not be written: errno says why, and nothing is kept. */
-bool output_close(struct output *o, bool keep);
+/* What becomes of a file: what was there before stays; it takes its place; it does so once it is on the disk, so that a
+ * power cut leaves the old one or the new one. */
+enum output_end { OUTPUT_DROP, OUTPUT_KEEP, OUTPUT_KEEP_SAFE };
+
+/* False when something could not be written: errno says why, and nothing is kept. */
+bool output_close(struct output *o, enum output_end end);

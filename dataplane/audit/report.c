@@ -14,17 +14,19 @@
 #include <string.h>
 
 #define CHUNK_BYTES (256u << 10)
+#define CHUNK_LINE 64u
 
 void *report_alloc(struct report *r, size_t size)
 {
-	size = (size + 15) & ~(size_t)15;
+	size = (size + CHUNK_LINE - 1) & ~(size_t)(CHUNK_LINE - 1);
 	if (!r->chunks || r->chunks->size - r->chunk_used < size) {
 		const size_t want = size > CHUNK_BYTES ? size : CHUNK_BYTES;
-		struct chunk *c = calloc(1, sizeof *c + want);
+		struct chunk *c = aligned_alloc(CHUNK_LINE, sizeof *c + want);
 		if (!c) {
 			r->is_short = true;
 			return NULL;
 		}
+		memset(c, 0, sizeof *c + want);
 		c->next = r->chunks;
 		c->size = want;
 		r->chunks = c;
@@ -358,25 +360,26 @@ static inline struct note *note_of(struct report *r, const struct event *e)
 	return n ? n : note_make(r, e);
 }
 
-static struct row *row_find(struct report *r, const struct event *e)
+static struct row *row_find(struct report *r, const struct event *e, const struct dissector *d)
 {
 	struct note *n = note_of(r, e);
-	struct protocol *p = report_protocol(r, e->flow->dissector);
+	struct protocol *p = report_protocol(r, d);
 	struct row *row = n && p ? report_row(r, n->talk, p, e->packet, e->time_ns) : NULL;
 	if (row) {
 		n->row = row;
 		n->dissector = p->dissector;
+		n->repeats[0] = n->repeats[1] = 0;
 	}
 	return row;
 }
 
-/* The row of the flow's talk for its protocol; NULL: memory is out. */
-static inline struct row *row_of(struct report *r, const struct event *e)
+/* The row of the flow's talk for a protocol; NULL: memory is out. */
+static inline struct row *row_of(struct report *r, const struct event *e, const struct dissector *d)
 {
 	const struct note *n = e->flow->host;
-	if (n && n->dissector == e->flow->dissector)
+	if (n && n->dissector == d)
 		return n->row;
-	return row_find(r, e);
+	return row_find(r, e, d);
 }
 
 static void span(uint64_t *first, uint64_t *last, uint64_t from, uint64_t to)
@@ -443,26 +446,24 @@ static inline bool is_notable(const struct operation *op, const struct judgement
 	return op->changes == CHANGES_YES && j->cause != CAUSE_ALLOW_LINE && !op->housekeeping;
 }
 
-static inline void count_operation(struct report *r, struct row *row, uint64_t time_ns, unsigned role, unsigned intent)
+static inline void count_operation(struct report *r, struct row *row, uint64_t time_ns, bool is_answer,
+				   unsigned intent)
 {
-	if (role != ROLE_ANSWER)
+	if (!is_answer)
 		history_at(&r->history, time_ns)->intents[intent]++;
 	if (!row)
 		return;
-	if (role == ROLE_ANSWER)
-		row->answers[intent]++;
-	else
-		row->requests[intent]++;
+	row->operations[intent][is_answer]++;
 	row->protocol->operations[intent]++;
 }
 
 static void on_operation(struct report *r, const struct event *e)
 {
 	const struct operation *op = e->operation;
-	struct row *row = row_of(r, e);
+	struct row *row = row_of(r, e, e->message->dissector);
 
 	r->verdicts[e->judgement.verdict]++;
-	count_operation(r, row, e->time_ns, op->role, op->intent);
+	count_operation(r, row, e->time_ns, op->role == ROLE_ANSWER, op->intent);
 	if (!row || !is_notable(op, &e->judgement))
 		return;
 	if (e->judgement.verdict != VERDICT_ALLOW)
@@ -507,18 +508,22 @@ static inline unsigned unit_of(const struct protocol *p, const struct message *m
 		? (unsigned)m->fields[p->unit].u : NO_UNIT;
 }
 
-static inline void count_message(struct report *r, struct row *row, uint64_t time_ns, int32_t code, unsigned unit)
+static inline void count_message(struct report *r, struct row *row, uint64_t time_ns, int32_t code)
 {
 	row->messages++;
 	row->protocol->messages++;
 	if (time_ns > row->last_ns)
 		row->last_ns = time_ns;
-	if (code >= 0 && code < 256) {
+	if (code >= 0 && code < 256)
 		row->protocol->codes[code]++;
-		row->codes[code >> 6] |= UINT64_C(1) << (code & 63);
-	} else if (code >= 0) {
+	else if (code >= 0)
 		++*report_code(r, row->protocol, (uint32_t)code);
-	}
+}
+
+static inline void note_code(struct row *row, int32_t code, unsigned unit)
+{
+	if (code >= 0 && code < 256)
+		row->codes[code >> 6] |= UINT64_C(1) << (code & 63);
 	if (unit < NO_UNIT)
 		row->units[unit >> 6] |= UINT64_C(1) << (unit & 63);
 }
@@ -526,14 +531,16 @@ static inline void count_message(struct report *r, struct row *row, uint64_t tim
 static void on_message(struct report *r, const struct event *e)
 {
 	const struct message *m = e->message;
-	struct row *row = row_of(r, e);
+	struct row *row = row_of(r, e, e->message->dissector);
 
 	if (!row)
 		return;
 	if (m->flaws || m->bad)
 		on_flaws(r, row, e);
-	if (message_counts(m))
-		count_message(r, row, e->time_ns, m->code, unit_of(row->protocol, m));
+	if (message_counts(m)) {
+		count_message(r, row, e->time_ns, m->code);
+		note_code(row, m->code, unit_of(row->protocol, m));
+	}
 }
 
 /* ---- messages that repeat ---- */
@@ -544,7 +551,7 @@ static void on_message(struct report *r, const struct event *e)
 uint64_t report_token(void *ctx, const struct event *e)
 {
 	const struct operation *op = e->operation;
-	const struct row *row = row_of(ctx, e);
+	const struct row *row = row_of(ctx, e, e->message->dissector);
 
 	if (!row || is_notable(op, &e->judgement))
 		return 0;
@@ -555,12 +562,20 @@ uint64_t report_token(void *ctx, const struct event *e)
 static void on_repeat(struct report *r, const struct event *e)
 {
 	const uint64_t token = e->token;
-	struct row *row = row_of(r, e);
+	const int32_t code = (int32_t)(uint32_t)token;
+	const bool is_answer = (token >> 40 & 0xff) == ROLE_ANSWER;
+	struct row *row = row_of(r, e, e->flow->dissector);
 
 	r->verdicts[VERDICT_ALLOW]++;
-	count_operation(r, row, e->time_ns, token >> 40 & 0xff, token >> 32 & 0xff);
-	if (row)
-		count_message(r, row, e->time_ns, (int32_t)(uint32_t)token, token >> 48 & 0x7fff);
+	count_operation(r, row, e->time_ns, is_answer, token >> 32 & 0xff);
+	if (!row)
+		return;
+	count_message(r, row, e->time_ns, code);
+	struct note *n = e->flow->host;
+	if (n->repeats[is_answer] != token) {
+		n->repeats[is_answer] = token;
+		note_code(row, code, token >> 48 & 0x7fff);
+	}
 }
 
 static void on_identity(struct report *r, const struct event *e)
@@ -593,6 +608,12 @@ static void on_reason(struct report *r, const struct event *e)
 		report_find_reason(r, note_of(r, e), e);
 }
 
+static void on_signature(struct report *r, const struct event *e)
+{
+	r->verdicts[e->judgement.verdict]++;
+	report_find_signature(r, note_of(r, e), e);
+}
+
 void report_event(void *ctx, const struct event *e)
 {
 	struct report *r = ctx;
@@ -615,6 +636,9 @@ void report_event(void *ctx, const struct event *e)
 		break;
 	case EVENT_REASON:
 		on_reason(r, e);
+		break;
+	case EVENT_SIGNATURE:
+		on_signature(r, e);
 		break;
 	case EVENT_IDENTITY:
 		on_identity(r, e);

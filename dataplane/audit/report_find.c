@@ -376,3 +376,30 @@ void report_find_opening(struct report *r, struct note *n, const struct event *e
 		born_zones(f, n);
 	hit(r, f, e);
 }
+
+/* Priority 1 is the gravest; rules say themselves how much they matter. */
+void report_find_signature(struct report *r, struct note *n, const struct event *e)
+{
+	static const uint8_t gravities[] = { GRAVITY_LOW, GRAVITY_HIGH, GRAVITY_MEDIUM, GRAVITY_LOW };
+	const struct signature_text *t = signature_text(e->signature->rule);
+	struct finding_key k;
+	bool born = false;
+
+	memset(&k, 0, KEY_FIXED);
+	key_talk(&k, n, e);
+	key_judgement(&k, &e->judgement);
+	k.kind = FINDING_SIGNATURE;
+	k.by_server = !e->signature->from_client;
+	k.dissector = e->message ? e->message->dissector : NULL;
+	k.label = t->message;
+	k.spare = t->sid;
+	struct finding *f = reach(r, &k, e, &born);
+	if (born) {
+		f->gravity = t->priority < sizeof gravities ? gravities[t->priority] : GRAVITY_NOTE;
+		f->technique = t->technique;
+		f->number = t->sid;
+		f->help = t->category;
+		born_zones(f, n);
+	}
+	hit(r, f, e);
+}

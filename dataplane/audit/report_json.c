@@ -67,13 +67,14 @@ static void write_functions(struct json *j, const struct protocol *p)
 	json_close(j, '}');
 }
 
-static void write_intents(struct json *j, const char *key, const uint64_t *counts)
+/* A count for each intent, `step` numbers apart. */
+static void write_intents(struct json *j, const char *key, const uint64_t *counts, unsigned step)
 {
 	json_key(j, key);
 	json_open(j, '{');
 	for (unsigned i = 0; i < INTENT_COUNT; i++)
-		if (counts[i])
-			json_member_uint(j, intent_names[i], counts[i]);
+		if (counts[i * step])
+			json_member_uint(j, intent_names[i], counts[i * step]);
 	json_close(j, '}');
 }
 
@@ -99,7 +100,7 @@ static void write_protocols(struct json *j, const struct report *r)
 		json_member_uint(j, "messages", p->messages);
 		json_member_uint(j, "malformed", p->malformed);
 		write_functions(j, p);
-		write_intents(j, "operations", p->operations);
+		write_intents(j, "operations", p->operations, 1);
 		json_close(j, '}');
 	}
 	json_close(j, '}');
@@ -296,8 +297,8 @@ static void write_row(struct json *j, const struct view *v, const struct row *ro
 	json_member_uint(j, "messages", row->messages);
 	json_member_uint(j, "malformed", row->malformed);
 	json_member_uint(j, "refused", row->failed);
-	write_intents(j, "requests", row->requests);
-	write_intents(j, "answers", row->answers);
+	write_intents(j, "requests", &row->operations[0][0], 2);
+	write_intents(j, "answers", &row->operations[0][1], 2);
 	json_member_uint(j, "stopped", row->verdicts[VERDICT_DROP] + row->verdicts[VERDICT_RESET] +
 					       row->verdicts[VERDICT_REFUSE]);
 	json_member_uint(j, "reported", row->verdicts[VERDICT_ALERT]);
@@ -324,7 +325,7 @@ static void write_history(struct json *j, const struct history *h)
 		json_open(j, '{');
 		json_key(j, "time");
 		json_time(j, i << h->shift);
-		write_intents(j, "operations", s->intents);
+		write_intents(j, "operations", s->intents, 1);
 		json_close(j, '}');
 	}
 	json_close(j, ']');

@@ -137,8 +137,7 @@ static void row_add(struct row *into, const struct row *from)
 	into->failed += from->failed;
 	add_all(into->packets, from->packets, 2);
 	add_all(into->bytes, from->bytes, 2);
-	add_all(into->requests, from->requests, INTENT_COUNT);
-	add_all(into->answers, from->answers, INTENT_COUNT);
+	add_all(into->operations[0], from->operations[0], 2 * INTENT_COUNT);
 	add_all(into->verdicts, from->verdicts, VERDICT_COUNT);
 	into->first_ns = least_time(into->first_ns, from->first_ns);
 	into->last_ns = most(into->last_ns, from->last_ns);

@@ -68,11 +68,12 @@ static unsigned bits(const uint64_t set[4])
 	return n;
 }
 
-static uint64_t sum(const uint64_t *counts)
+/* Of all intents: requests, or answers. */
+static uint64_t sum(const struct row *row, bool answers)
 {
 	uint64_t n = 0;
 	for (unsigned i = 0; i < INTENT_COUNT; i++)
-		n += counts[i];
+		n += row->operations[i][answers];
 	return n;
 }
 
@@ -117,7 +118,7 @@ static bool look_at_row(struct view *v, const struct row *row)
 		return false;
 	if (!row->protocol)
 		return true;
-	const uint64_t requests = sum(row->requests), answers = sum(row->answers);
+	const uint64_t requests = sum(row, false), answers = sum(row, true);
 	const unsigned codes = bits(row->codes), units = bits(row->units);
 	if (codes >= CODES_MIN && bits(row->failed_codes) >= CODES_BAD &&
 	    !derive_row(v, FINDING_SCAN_CODES, row, requests, codes))

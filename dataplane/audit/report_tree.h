@@ -93,20 +93,23 @@ struct device {
 
 /* ---- who talks with whom ---- */
 
+/* What every message counts comes first, in one cache line for the two most frequent intents. */
 struct row {
-	struct row *next; /* of the same talk */
 	struct talk *talk;
 	struct protocol *protocol; /* NULL: not recognised */
+	uint64_t messages;
+	uint64_t last_ns;
+	uint64_t operations[INTENT_COUNT][2]; /* [0] requests and reports, [1] answers */
+	struct row *next; /* of the same talk */
 	uint64_t packet;
 	uint64_t flows, midstream, unanswered;
 	uint64_t packets[2], bytes[2], payload;
-	uint64_t messages, malformed;
-	uint64_t requests[INTENT_COUNT]; /* and reports */
-	uint64_t answers[INTENT_COUNT];
+	uint64_t malformed;
 	uint64_t failed;                 /* answers that say no */
 	uint64_t verdicts[VERDICT_COUNT]; /* of what was not simply allowed */
-	uint64_t first_ns, last_ns;
+	uint64_t first_ns;
 	uint64_t codes[4], failed_codes[4], units[4]; /* bit sets */
+	unsigned rank;                   /* set by the view: of its strongest intent */
 };
 
 /* The identity of a talk.  No padding. */
@@ -215,13 +218,14 @@ struct note {
 	const struct dissector *dissector;
 	struct finding *last; /* the finding it hit last */
 	uint64_t packet;
+	uint64_t repeats[2];  /* tokens of the last request and answer that repeated: the row has their code and unit */
 };
 
 /* ---- the report ---- */
 
 /* Memory that is freed whole; its bytes follow it. */
 struct chunk {
-	struct chunk *next;
+	_Alignas(64) struct chunk *next;
 	size_t size;
 };
 
@@ -247,7 +251,7 @@ struct report {
 	bool is_short;                   /* memory was out at least once */
 };
 
-/* Zeroed memory that lives as long as the report, or NULL. */
+/* Zeroed memory that lives as long as the report, aligned to cache lines, or NULL. */
 void *report_alloc(struct report *r, size_t size);
 
 struct protocol *report_protocol(struct report *r, const struct dissector *d);
@@ -267,6 +271,7 @@ void report_find_operation(struct report *r, struct note *n, const struct event 
 void report_find_flaw(struct report *r, struct note *n, const struct event *e, unsigned bit);
 void report_find_reason(struct report *r, struct note *n, const struct event *e);
 void report_find_opening(struct report *r, struct note *n, const struct event *e);
+void report_find_signature(struct report *r, struct note *n, const struct event *e);
 void report_find_widen(struct finding *f, uint64_t first, uint64_t last);
 bool report_find_same(const struct finding_key *a, const struct finding_key *b);
 uint64_t report_find_hash(const struct finding_key *k);

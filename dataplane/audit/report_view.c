@@ -80,8 +80,8 @@ static int by_traffic(const void *a, const void *b)
 		return x->talk->is_others ? 1 : -1;
 	if (!x->messages != !y->messages)
 		return x->messages ? -1 : 1;
-	if (intent_rank(row_strongest(x)) != intent_rank(row_strongest(y)))
-		return intent_rank(row_strongest(x)) > intent_rank(row_strongest(y)) ? -1 : 1;
+	if (x->rank != y->rank)
+		return x->rank > y->rank ? -1 : 1;
 	if (x->messages != y->messages)
 		return x->messages > y->messages ? -1 : 1;
 	if (xb != yb)
@@ -109,7 +109,7 @@ unsigned intent_rank(enum intent i)
 /* Requests and reports; where only answers were captured, those. */
 uint64_t row_intent(const struct row *row, enum intent i)
 {
-	return row->requests[i] ? row->requests[i] : row->answers[i];
+	return row->operations[i][0] ? row->operations[i][0] : row->operations[i][1];
 }
 
 enum intent row_strongest(const struct row *row)
@@ -146,8 +146,8 @@ static void fold(struct row *into, const struct row *row)
 		into->bytes[i] += row->bytes[i];
 	}
 	for (unsigned i = 0; i < INTENT_COUNT; i++) {
-		into->requests[i] += row->requests[i];
-		into->answers[i] += row->answers[i];
+		into->operations[i][0] += row->operations[i][0];
+		into->operations[i][1] += row->operations[i][1];
 	}
 	for (unsigned i = 0; i < VERDICT_COUNT; i++)
 		into->verdicts[i] += row->verdicts[i];
@@ -182,6 +182,8 @@ static bool make_rows(struct view *v)
 	if (v->others->flows || v->others->messages)
 		v->rows[v->row_count++] = v->others;
 	v->talk_count = kept;
+	for (size_t i = 0; i < v->row_count; i++)
+		v->rows[i]->rank = intent_rank(row_strongest(v->rows[i]));
 	qsort(v->rows, v->row_count, sizeof *v->rows, by_traffic);
 	return true;
 }

@@ -186,6 +186,8 @@ void view_words(const struct view *v, const struct finding *f, struct finding_wo
 	if (k->port || k->ip_protocol)
 		view_port(k->ip_protocol, k->port, k->port, w->port);
 	words_count(f->number, w->count);
+	if (f->key.kind == FINDING_SIGNATURE) /* a name, not an amount */
+		snprintf(w->count, sizeof w->count, "%llu", (unsigned long long)f->number);
 	words_count(f->total, w->total);
 	sentence_argument(&w->sentence, "sender", w->sender);
 	sentence_argument(&w->sentence, "receiver", w->receiver);

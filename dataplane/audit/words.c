@@ -32,6 +32,7 @@ const struct finding_text finding_texts[FINDING_KINDS] = {
 	[FINDING_TRANSPORT] = { "finding.transport", "Faults below the protocol", NULL, GRAVITY_LOW },
 	[FINDING_OPENING] = { "finding.opening", "Connections without a place in the policy", NULL,
 			      GRAVITY_LOW },
+	[FINDING_SIGNATURE] = { "finding.signature", "Signature rules that hit", NULL, GRAVITY_LOW },
 	[FINDING_UNKNOWN] = { "finding.unknown", "Unknown protocol on a known port", "T0885",
 			      GRAVITY_MEDIUM },
 	[FINDING_ELSEWHERE] = { "finding.elsewhere", "Protocol on an unusual port", NULL, GRAVITY_LOW },
@@ -79,6 +80,7 @@ static const struct {
 				"were refused." },
 	{ "finding.scan-units", "{client} addressed {count} different {protocol} units through {server}." },
 	{ "finding.scan-refused", "{server} refused {count} of {total} {protocol} requests of {client}." },
+	{ "finding.signature", "{sender} sent {receiver} what rule {count} looks for: {label}." },
 	{ "cause.no-policy", "no policy was loaded" },
 	{ "cause.learn", "the conduit from {from} to {to} is learning" },
 	{ "cause.allow-line", "{file}:{line} allows it: {text}" },
@@ -101,6 +103,7 @@ static const struct {
 	  "{file}:{line} limits the change, and the last value is not known: {text}" },
 	{ "cause.schedule", "{file}:{line} allows it only at other times: {text}" },
 	{ "cause.expired", "{file}:{line} allowed it, but has expired: {text}" },
+	{ "cause.signature", "a signature rule says so" },
 };
 
 static const struct {
@@ -270,6 +273,7 @@ void words_cause(struct sentence *s, const struct judgement *j, const char *from
 		[CAUSE_STEP_UNKNOWN] = "cause.step-unknown",
 		[CAUSE_SCHEDULE] = "cause.schedule",
 		[CAUSE_EXPIRED] = "cause.expired",
+		[CAUSE_SIGNATURE] = "cause.signature",
 	};
 	*s = (struct sentence){ .id = j->cause < CAUSE_COUNT && ids[j->cause] ? ids[j->cause]
 									       : "cause.no-policy" };

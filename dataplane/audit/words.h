@@ -26,6 +26,7 @@ enum finding_kind {
 	FINDING_ANSWER,
 	FINDING_TRANSPORT,    /* a reason of dataplane/engine/reason.h */
 	FINDING_OPENING,      /* a connection that the policy has no place for */
+	FINDING_SIGNATURE,    /* a signature rule hit */
 	FINDING_UNKNOWN,      /* no dissector recognises what runs on a port of a known protocol */
 	FINDING_ELSEWHERE,    /* a protocol on a port that is not its own */
 	FINDING_SCAN_HOSTS,

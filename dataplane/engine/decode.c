@@ -489,13 +489,12 @@ USUAL bool decode_usual(const struct packet *p, struct decoded *d)
 	return true;
 }
 
-void decode_packet(const struct packet *p, bool verify_checksums, struct decoded *d)
+__attribute__((noinline))
+static void decode_any(const struct packet *p, bool verify_checksums, struct decoded *d)
 {
 	bool bad = false;
 	struct cursor c = cur_over(p->data, p->len, &bad);
 
-	if (!verify_checksums && decode_usual(p, d))
-		return;
 	*d = (struct decoded){ 0 };
 	if (p->wire_len > p->len)
 		WRONG(d, FRAME_CUT);
@@ -506,6 +505,12 @@ void decode_packet(const struct packet *p, bool verify_checksums, struct decoded
 	}
 	if (!d->unusable)
 		decode_ethertype(d, &c, verify_checksums);
+}
+
+void decode_packet(const struct packet *p, bool verify_checksums, struct decoded *d)
+{
+	if (verify_checksums || !decode_usual(p, d))
+		decode_any(p, verify_checksums, d);
 }
 
 void decode_transport(struct decoded *d, struct bytes l4, bool verify_checksums)

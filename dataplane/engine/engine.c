@@ -5,6 +5,7 @@
  */
 #include "dataplane/engine/engine_state.h"
 #include "dataplane/engine/hash.h"
+#include "dataplane/engine/signatures.h"
 #include "dissectors/registry.h"
 
 #include <string.h>
@@ -198,7 +199,8 @@ void engine_judge_flow(struct engine *e, struct flow *w)
 	engine_judge_repeats(e, w);
 	if (e->config.is_inline && !w->gate)
 		flow_enforce(w);
-	if (w->opening.verdict != VERDICT_ALLOW)
+	w->opening_acts = w->opening.verdict != VERDICT_ALLOW;
+	if (w->opening_acts)
 		e->counters.verdicts[w->opening.verdict]++;
 	engine_event(e, w, &(struct event){ .kind = EVENT_FLOW, .judgement = w->opening });
 }
@@ -223,6 +225,7 @@ void engine_turn(struct engine *e, struct flow *w)
 	w->client_is_low = !w->client_is_low;
 	w->client_is_certain = true;
 	w->generation = 0;
+	signatures_turn(e, w);
 	engine_judge_flow(e, w);
 }
 
@@ -233,6 +236,7 @@ void engine_end_flow(struct engine *e, struct flow *w)
 	tcp_flush(e, w);
 	gate_close(e, w);
 	messages_end(e, w);
+	signatures_end(e, w);
 	engine_event(e, w, &(struct event){ .kind = EVENT_FLOW_END });
 	flows_remove(&e->flows, w);
 }
@@ -431,11 +435,13 @@ static void packet_judge(struct engine *e, struct packet *p, struct arrival *a)
 
 	if (w->generation != e->generation)
 		engine_judge_flow(e, w);
-	if (w->opening.verdict)
+	if (w->opening_acts)
 		engine_verdict(e, w->opening);
 	if (d->wrong)
 		engine_reasons(e, w, d->wrong);
 	flow_count(e, w, a->from);
+	if (e->signatures)
+		signatures_packet(e, w, a->from, d);
 	if (!d->ip_version && w->info.packets[0] + w->info.packets[1] == 1)
 		engine_reason(e, w, REASON_FRAME_OTHER);
 	if (d->ip_version && d->ip_protocol == PROTOCOL_TCP) {
@@ -494,7 +500,7 @@ void engine_burst(struct engine *e, struct packet *packets, unsigned n)
 		flows_prefetch(&e->flows, a[i].hash);
 	}
 	for (unsigned i = 0; i < n; i++)
-		flows_prefetch_flow(&e->flows, a[i].hash);
+		flows_prefetch_flow(&e->flows, a[i].hash, a[i].from);
 	for (unsigned i = 0; i < n; i++)
 		flows_prefetch_state(&e->flows, a[i].hash);
 	for (unsigned i = 0; i < n; i++)
@@ -507,6 +513,7 @@ void engine_burst(struct engine *e, struct packet *packets, unsigned n)
 	e->counters.pool_now = e->pool.now;
 	e->counters.pool_most = e->pool.most;
 	e->packet = NULL;
+	e->decoded = NULL;
 }
 
 /* Ends flows outside the packet path, by their last packets, whose time their last events carry. */

@@ -12,6 +12,7 @@
 
 #include "dataplane/engine/reason.h"
 #include "rules/policy.h"
+#include "rules/signature_match.h"
 
 /* ---- packets ---- */
 
@@ -45,19 +46,21 @@ uint32_t engine_hash(const struct packet *p);
 
 /* ---- flows ---- */
 
+/* What every packet needs comes first: see struct flow. */
 struct flow_info {
-	uint64_t id;              /* same capture, same id, however many workers */
-	struct conversation conversation;
+	void *host;                        /* the host's own, NULL at birth */
 	const struct conduit *conduit;     /* NULL: none or no policy */
 	const struct dissector *dissector; /* NULL: not recognised */
-	uint64_t first_ns, last_ns;
-	uint64_t last_packet;              /* number of its latest packet */
-	uint64_t packets[2], bytes[2];     /* [0] from the client, [1] from the server; bytes of frames */
-	uint64_t payload[2];               /* bytes above TCP or UDP */
 	uint64_t messages;
 	bool midstream;           /* its beginning was not seen */
 	bool was_seen;            /* set by the engine after the flow's first event reached the sink */
-	void *host;               /* the host's own, NULL at birth */
+	uint64_t last_ns;
+	uint64_t last_packet;              /* number of its latest packet */
+	uint64_t packets[2], bytes[2];     /* [0] from the client, [1] from the server; bytes of frames */
+	uint64_t payload[2];               /* bytes above TCP or UDP */
+	uint64_t first_ns;
+	uint64_t id;              /* same capture, same id, however many workers */
+	struct conversation conversation;
 };
 
 /* ---- events ---- */
@@ -70,6 +73,7 @@ enum event_kind {
 	EVENT_REASON,    /* something of reason.h happened; flow may be NULL */
 	EVENT_IDENTITY,  /* a fact about a device */
 	EVENT_DETECTED,  /* the flow's protocol is known now */
+	EVENT_SIGNATURE, /* a rule hit: judgement by its action; message and operation when it was about one */
 	EVENT_FLOW_END,  /* the flow is over (closed, idle, evicted, end of capture): counters are final */
 };
 
@@ -87,6 +91,7 @@ struct event {
 	enum reason reason;             /* EVENT_REASON */
 	enum identity identity;         /* EVENT_IDENTITY: of the message's sender */
 	struct bytes text;              /* EVENT_IDENTITY */
+	const struct signature_hit *signature; /* EVENT_SIGNATURE */
 	uint64_t token;                 /* EVENT_REPEAT: what the sink's token() gave for the one before */
 };
 
@@ -176,6 +181,11 @@ struct engine *engine_init(void *memory, const struct engine_config *c, const st
  * packet.  The policy must outlive the engine's use of it. */
 void engine_policy(struct engine *e, const struct policy *p);
 
+/* The signature rules in force from the next packet on, with their memory for this engine
+ * (signature_work_create()), NULL:
+ * none.  Both must outlive the engine's use of them. */
+void engine_signatures(struct engine *e, struct signature_work *work);
+
 /* Trace the next n packets. */
 void engine_trace(struct engine *e, uint64_t n);
 
@@ -203,6 +213,7 @@ unsigned engine_flows(const struct engine *e, uint32_t *at, struct flow_info *ou
 struct engine_counters {
 	uint64_t packets, bytes;
 	uint64_t messages, operations;
+	uint64_t signatures; /* hits */
 	uint64_t repeats;                 /* messages that were like one before */
 	uint64_t flows, flows_now, flows_most;
 	uint64_t reasons[REASON_COUNT];

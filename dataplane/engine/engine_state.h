@@ -19,6 +19,12 @@ struct engine {
 	struct fragments fragments;
 	struct pool pool;
 	struct repeats repeats;
+	struct signature_work *signatures; /* the rules in force, or NULL */
+	uint32_t signature_generation;
+	struct flow *signature_flow;       /* that they look at */
+	struct signature_packet signature_packet; /* what they know of the packet in hand */
+	uint8_t signature_verdict;         /* of rules over the bytes in hand: their messages' least */
+	const struct decoded *decoded;     /* the packet in hand, or NULL */
 	struct guards *guards;
 	uint64_t guards_reported;
 	struct engine_counters counters;
@@ -31,7 +37,8 @@ struct engine {
 	struct flow *flow;    /* of the message in hand */
 	enum verdict verdict; /* of the message in hand, where it is enforced */
 	bool has_request, has_answer; /* it has operations of this role */
-	bool may_remember;    /* ... whose gist is known; */
+	bool may_remember;    /* ... which has a gist: */
+	struct gist gist;
 	uint64_t token;       /* the host's, for others like it; 0: none */
 	struct message message;
 
@@ -79,7 +86,7 @@ void engine_end_flow(struct engine *e, struct flow *w);
 /* tcp.c: one segment; delivers in-order bytes to messages_stream(). from: 0 sent by the low end, 1 by the high. */
 void tcp_segment(struct engine *e, struct flow *w, unsigned from, const struct decoded *d);
 /* len bytes at seq of what the receiver has not acknowledged; fewer when they are not on record. */
-struct bytes tcp_recorded(const struct stream *s, uint32_t seq, uint32_t len);
+struct bytes tcp_recorded(struct stream *s, uint32_t seq, uint32_t len);
 /* Delivers what waits beyond gaps, at the end of the flow. */
 void tcp_flush(struct engine *e, struct flow *w);
 

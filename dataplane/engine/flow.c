@@ -94,13 +94,17 @@ void flows_prefetch(const struct flows *f, uint32_t hash)
 	__builtin_prefetch(&f->buckets[hash & f->bucket_mask]);
 }
 
-void flows_prefetch_flow(const struct flows *f, uint32_t hash)
+void flows_prefetch_flow(const struct flows *f, uint32_t hash, unsigned from)
 {
 	const uint32_t at = f->buckets[hash & f->bucket_mask];
 	if (at != FLOW_NONE) {
-		const uint8_t *w = (const uint8_t *)&f->table[at];
-		for (unsigned line = 0; line < sizeof(struct flow) / 64; line++)
-			__builtin_prefetch(w + line * 64);
+		const struct flow *w = &f->table[at];
+		__builtin_prefetch(&w->key);
+		__builtin_prefetch(&w->touched_ns);
+		__builtin_prefetch(&w->info.last_ns);
+		__builtin_prefetch(&w->stream[0]);
+		__builtin_prefetch(&w->stream[1]);
+		__builtin_prefetch(&w->stream[from].record);
 	}
 }
 

@@ -28,58 +28,69 @@ struct held {
 	uint32_t seq, len;
 };
 
-/* One direction of a TCP connection, or of another flow. */
+/* One direction of a TCP connection, or of another flow.  Of the usual segment its sender's stream needs the first two
+ * cache lines, its receiver's the first. */
 struct stream {
-	uint32_t next;          /* next sequence number expected */
+	_Alignas(64) uint32_t next; /* next sequence number expected */
 	uint32_t acked;         /* highest acknowledgement from the other side */
 	uint32_t clear;         /* up to here all was judged: inline, more does not leave */
 	uint32_t pieces_len;    /* behind it: of a message that its carrier cut, without the last piece */
 	uint16_t window;        /* as the sender advertised it last, unscaled */
+	uint16_t held_count;
 	bool is_known;          /* next is valid */
 	bool is_acked;          /* acked is valid */
 	bool has_ended;         /* FIN was reached */
 	bool is_lost;           /* messages' position was lost: look for a boundary at the next segment */
 	bool was_lost;          /* reported already */
-	uint16_t held_count;
 	struct held *held;      /* sorted by seq */
+	uint32_t record_cap, record_len, record_seq;
+	/* The beginning of a message that is not whole yet, or what came before the protocol was known. */
+	uint32_t pending_len;
+	uint8_t *pending;
 
 	/* The record of unacknowledged bytes: what TCP may send again must equal it. */
-	uint8_t *record;        /* small, or from the pool */
-	uint32_t record_cap, record_len, record_seq;
-	uint8_t record_small[RECORD_SMALL];
-
-	/* The beginning of a message that is not whole yet, or what came before the protocol was known. */
-	uint8_t *pending;
-	uint32_t pending_cap, pending_len, pending_want;
+	union {
+		_Alignas(64) uint8_t small[RECORD_SMALL];
+		uint8_t *large; /* from the pool, when record_cap is more than RECORD_SMALL */
+	} record;
+	uint32_t pending_cap, pending_want;
 
 	struct join join;
 };
+_Static_assert(offsetof(struct stream, record) == 64, "the record has the second line");
 
 enum detection { DETECT_LOOKING, DETECT_KNOWN, DETECT_NONE };
 
+/* A packet of a known flow needs the first three lines, and its streams'. */
 struct flow {
 	_Alignas(64) struct flow_key key;
 	uint32_t hash;
 	uint32_t chain;                /* next in the bucket */
-	uint32_t lru_older, lru_newer;
-	uint64_t touched_ns;           /* the tick in front of its latest packet */
+	uint32_t generation;           /* of the policy that judged it */
 	uint8_t lru;                   /* enum flow_class */
 	bool used;
 	bool client_is_low;
 	bool client_is_certain;        /* SYN seen, or the protocol said it */
+
+	uint64_t touched_ns;           /* the tick in front of its latest packet */
+	void *state;                   /* of the dissector */
 	bool is_closed;                /* RST or both FINs */
 	bool is_reset;                 /* inline: the box ended it */
 	uint16_t asked;                /* inline: requests that passed and were not answered yet */
-	struct gate *gate;             /* inline: something of it waits or was changed; NULL: nothing */
 	bool may_repeat;               /* its messages may be in the memory of those that repeat */
+	bool opening_acts;             /* its opening was not simply allowed */
 	uint8_t detection;             /* enum detection */
 	uint8_t tries;                 /* how often detection failed */
-	uint32_t generation;           /* of the policy that judged it */
-	struct judgement opening;
-	void *state;                   /* of the dissector */
-	struct stream stream[2];       /* [0] from the low end */
 	struct flow_info info;
+
+	struct judgement opening;
+	struct gate *gate;             /* inline: something of it waits or was changed; NULL: nothing */
+	struct signature_flow *signatures; /* or NULL */
+	uint32_t signature_generation; /* of the rules that looked at it first */
+	uint32_t lru_older, lru_newer;
+	struct stream stream[2];       /* [0] from the low end */
 };
+_Static_assert(offsetof(struct flow, info.last_ns) == 128, "counters have the third line");
 
 enum flow_class { FLOW_TCP, FLOW_UDP, FLOW_OTHER, FLOW_CLOSED, FLOW_CLASSES, FLOW_ENDING = FLOW_CLASSES, FLOW_LISTS };
 
@@ -104,7 +115,7 @@ uint32_t flows_hash(const struct flows *f, const struct flow_key *k);
 
 /* Three steps ahead of flows_find(), each behind the one before: the bucket, the flow, what hangs on the flow. */
 void flows_prefetch(const struct flows *f, uint32_t hash);
-void flows_prefetch_flow(const struct flows *f, uint32_t hash);
+void flows_prefetch_flow(const struct flows *f, uint32_t hash, unsigned from);
 void flows_prefetch_state(const struct flows *f, uint32_t hash);
 
 struct flow *flows_find(const struct flows *f, const struct flow_key *k, uint32_t hash);

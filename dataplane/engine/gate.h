@@ -117,3 +117,40 @@ void gates_pulse(struct engine *e);
 
 /* The flow ends: what waited does not leave any more. */
 void gate_close(struct engine *e, struct flow *w);
+
+/* ---- between gate.c, gate_refuse.c and gate_leave.c ---- */
+
+/* The flow's gate, which is made if need be; NULL: there is no memory, or the packet in hand came in fragments. */
+struct gate *gate_of(struct engine *e, struct flow *w);
+void gate_keep_header(struct gate *g, const struct layout *l, const struct packet *p, unsigned from);
+
+/* The stream of the flow's client. */
+unsigned gate_client(const struct flow *w);
+
+/* The number behind the sender's bytes that the receiver has, or is told to have. */
+uint32_t gate_received(const struct gate *g, unsigned from);
+
+/* A frame in the name of a side; and one whose bytes (up to end) the box answers for. */
+void gate_transmit(struct engine *e, const struct gate *g, unsigned from, const uint8_t *frame, size_t len);
+void gate_own(struct engine *e, struct gate *g, unsigned from, const uint8_t *frame, size_t len, uint32_t end);
+
+/* A segment in the name of a side from the receiver's number seq on; answers the frame's length. */
+size_t gate_segment_make(const struct gate *g, unsigned from, uint8_t *out, uint32_t seq, uint8_t flags,
+			 const uint8_t *payload, size_t len);
+
+/* Tells the sender that its bytes have come. */
+void gate_acknowledge(struct engine *e, struct gate *g, unsigned sender);
+
+/* Sends what waited here: from the sender's number `begin` up to `to`. */
+void gate_send_waiting(struct engine *e, struct gate *g, unsigned from, uint32_t begin, uint32_t to);
+
+/* From seq on: how many bytes are there until the next that was taken out, at most len; 0: seq was, *gone so many. */
+uint32_t gate_run(const struct edits *edits, uint32_t seq, uint32_t len, uint32_t *gone);
+
+/* Sends the answers whose turn it is: between two messages of the device, behind those it owes to earlier requests. */
+void gate_answers(struct engine *e, struct gate *g);
+
+/* The bytes at p, from seq on, as they leave; what differs between from and to; what the receiver has is forgotten. */
+void patch_apply(const struct gate_side *s, uint32_t seq, uint8_t *p, size_t len);
+bool patch_add(struct gate_side *s, uint32_t seq, const uint8_t *from, const uint8_t *to, size_t len);
+void patch_settle(struct gate_side *s, uint32_t received);

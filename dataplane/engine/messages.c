@@ -3,7 +3,7 @@
  * From bytes in order to judged operations: which protocol is it, where does a message end, what does it
  * say, may it pass.  A message inside one segment is read in place; only a split one is copied.
  */
-#include "dataplane/engine/engine_state.h"
+#include "dataplane/engine/signatures.h"
 #include "dissectors/registry.h"
 
 #include <string.h>
@@ -18,9 +18,8 @@
 
 static enum transport flow_transport(const struct flow *w)
 {
-	if (!w->info.conversation.ip_version)
-		return TRANSPORT_ETHER;
-	return w->key.ip_protocol == PROTOCOL_TCP ? TRANSPORT_TCP : TRANSPORT_UDP;
+	return w->key.ip_protocol == PROTOCOL_TCP ? TRANSPORT_TCP
+	       : w->key.ip_protocol == PROTOCOL_UDP ? TRANSPORT_UDP : TRANSPORT_ETHER;
 }
 
 /* ---- the beginning of a message that is not whole yet ---- */
@@ -74,7 +73,7 @@ static void pending_shift(struct engine *e, struct stream *s, size_t n)
 static void messages_prepare(struct engine *e, struct flow *w, unsigned from)
 {
 	struct message *m = &e->message;
-	const struct conversation *c = &w->info.conversation;
+	const uint16_t low_port = w->key.place & 0xffff, high_port = w->key.place >> 16 & 0xffff;
 	const bool from_client = stream_is_client(w, from);
 
 	e->flow = w;
@@ -83,8 +82,8 @@ static void messages_prepare(struct engine *e, struct flow *w, unsigned from)
 	m->join = &w->stream[from].join;
 	m->time_ns = e->now_ns;
 	m->transport = flow_transport(w);
-	m->src_port = from_client ? c->client_port : c->server_port;
-	m->dst_port = from_client ? c->server_port : c->client_port;
+	m->src_port = from ? high_port : low_port;
+	m->dst_port = from ? low_port : high_port;
 	m->from_client = from_client;
 	m->midstream = !w->client_is_certain;
 	m->prefix = false;
@@ -132,6 +131,8 @@ void messages_operation(void *ctx, struct message *m, const struct operation *op
 	if (ev.judgement.verdict)
 		engine_verdict(e, ev.judgement);
 	engine_event(e, w, &ev);
+	if (e->signatures)
+		signatures_operation(e, w, m, op);
 	/* Lines allow what the client asks; for what the other side asks another conduit may count. */
 	if (e->may_remember)
 		e->token = m->operations == 1 && !ev.judgement.verdict && (m->from_client || op->role == ROLE_ANSWER)
@@ -173,33 +174,8 @@ static void join_release(struct engine *e, struct join *j)
 	}
 }
 
-/* Is it like one before?  Then this is all. */
-static bool message_repeats(struct engine *e, struct flow *w, struct gist *g)
-{
-	struct message *m = &e->message;
-	struct event ev;
-	bool bad = false;
-
-	e->may_remember = !e->is_traced && m->dissector->gist(m, cur_over(m->data, m->len, &bad), g);
-	e->token = 0;
-	ev.token = e->may_remember ? repeats_find(&e->repeats, &w->info, g) : 0;
-	if (!ev.token)
-		return false;
-	m->dissector->repeat(m, g);
-	e->has_request = m->from_client;
-	e->has_answer = !m->from_client;
-	e->counters.repeats++;
-	e->counters.messages++;
-	e->counters.operations++;
-	e->counters.verdicts[VERDICT_ALLOW]++;
-	w->info.messages++;
-	ev.kind = EVENT_REPEAT;
-	engine_event(e, w, &ev);
-	return true;
-}
-
 /* A message is dissected: counted, and judged once more when there is something wrong with it. */
-static void message_done(struct engine *e, struct flow *w, const struct message *m)
+static void message_done(struct engine *e, struct flow *w, struct message *m)
 {
 	struct event ev;
 
@@ -217,6 +193,8 @@ static void message_done(struct engine *e, struct flow *w, const struct message 
 		engine_verdict(e, ev.judgement);
 	}
 	engine_event(e, w, &ev);
+	if (e->signatures)
+		signatures_message(e, w, m);
 }
 
 void messages_carried(void *ctx, struct message *m)
@@ -226,25 +204,6 @@ void messages_carried(void *ctx, struct message *m)
 	message_done(e, e->flow, m);
 }
 
-static void message_read(struct engine *e, struct flow *w)
-{
-	struct message *m = &e->message;
-	struct gist gist;
-
-	e->may_remember = false;
-	if (w->may_repeat && message_repeats(e, w, &gist))
-		return;
-	message_begin(m);
-	m->dissector->dissect(m, cur_over(m->data, m->len, &m->bad));
-	message_turn(e, m);
-	message_end(m);
-	message_done(e, w, m);
-	if (e->may_remember && e->token && !m->flaws && !m->carrier && !m->piece && !m->carries)
-		repeats_put(&e->repeats, &w->info, &gist, e->token);
-	if (m->join->buf)
-		join_release(e, m->join);
-}
-
 /* b is exactly one message. */
 static void message_take(struct engine *e, struct flow *w, struct bytes b)
 {
@@ -252,27 +211,41 @@ static void message_take(struct engine *e, struct flow *w, struct bytes b)
 
 	m->data = b.p;
 	m->len = b.len;
-	m->piece = false;
-	e->verdict = VERDICT_ALLOW;
+	e->verdict = e->signature_verdict;
 	e->has_request = e->has_answer = false;
-	message_read(e, w);
+	if (e->signatures)
+		signatures_message_begin(e);
+	message_begin(m);
+	m->dissector->dissect(m, cur_over(b.p, b.len, &m->bad));
+	message_turn(e, m);
+	message_end(m);
+	message_done(e, w, m);
+	if (e->may_remember && e->token && !m->flaws && !m->carrier && !m->piece && !m->carries)
+		repeats_put(&e->repeats, &w->info, &e->gist, e->token);
+	if (m->join->buf)
+		join_release(e, m->join);
+}
+
+/* A message of a stream ends with these len bytes: what may leave is decided. */
+static void stream_settled(struct engine *e, struct flow *w, unsigned from, size_t len)
+{
+	struct stream *s = &w->stream[from];
+	const uint32_t all = s->pieces_len + (uint32_t)len;
+
+	if (e->cut.is_active)
+		gate_message(e, w, from, &e->message, all, e->verdict);
+	s->clear += all;
+	s->pieces_len = 0;
 }
 
 /* The same in a stream.  What may leave is decided for all pieces of a message that its carrier cut at once. */
 static void message_take_stream(struct engine *e, struct flow *w, unsigned from, struct bytes b)
 {
-	struct stream *s = &w->stream[from];
-
 	message_take(e, w, b);
-	if (e->message.piece && e->verdict < VERDICT_DROP) {
-		s->pieces_len += (uint32_t)b.len;
-		return;
-	}
-	const uint32_t len = s->pieces_len + (uint32_t)b.len;
-	if (e->cut.is_active)
-		gate_message(e, w, from, &e->message, len, e->verdict);
-	s->clear += len;
-	s->pieces_len = 0;
+	if (e->message.piece && e->verdict < VERDICT_DROP)
+		w->stream[from].pieces_len += (uint32_t)b.len;
+	else
+		stream_settled(e, w, from, b.len);
 }
 
 /* ---- which protocol ---- */
@@ -293,19 +266,16 @@ static struct detected detect(const struct engine *e, const struct flow *w, unsi
 	for (unsigned i = 0; i < registry_count; i++) {
 		const struct dissector *d = registry[i];
 		bool bad = false;
-		const bool bound = t == TRANSPORT_ETHER
-			? engine_bound(e, d, t, c->ethertype)
-			: engine_bound(e, d, t, c->server_port) || engine_bound(e, d, t, c->client_port);
-		if (t == TRANSPORT_ETHER && !bound)
+		if (t == TRANSPORT_ETHER && !engine_bound(e, d, t, c->ethertype))
 			continue;
 		const enum probe p = d->probe(t, stream_is_client(w, from), cur_over(b.p, b.len, &bad));
-		int rank = 0;
-		if (p == PROBE_STRONG)
-			rank = bound ? 3 : 2;
-		else if (p == PROBE_WEAK && bound && weak)
-			rank = 1;
-		else if (p == PROBE_MORE)
+		if (p == PROBE_MORE)
 			found.could_be = true;
+		if (p != PROBE_STRONG && p != PROBE_WEAK) /* most: its places need not be looked through */
+			continue;
+		const bool bound = t == TRANSPORT_ETHER || engine_bound(e, d, t, c->server_port) ||
+				   engine_bound(e, d, t, c->client_port);
+		const int rank = p == PROBE_STRONG ? (bound ? 3 : 2) : bound && weak;
 		if (rank > best) {
 			best = rank;
 			found.dissector = d;
@@ -480,13 +450,51 @@ static void detect_stream(struct engine *e, struct flow *w, unsigned from, struc
 	detect_failed(e, w);
 }
 
+/* Is b, which came where a message begins, a message like one before?  Then this is all. */
+static bool stream_repeats(struct engine *e, struct flow *w, unsigned from, struct bytes b)
+{
+	const struct dissector *d = w->info.dissector;
+	struct message *m = &e->message;
+	struct event ev;
+	bool bad = false;
+
+	messages_prepare(e, w, from);
+	m->data = b.p;
+	m->len = b.len;
+	e->token = 0;
+	e->may_remember = d->gist(m, cur_over(b.p, b.len, &bad), &e->gist);
+	ev.token = e->may_remember ? repeats_find(&e->repeats, &w->info, &e->gist) : 0;
+	if (!ev.token)
+		return false;
+	e->may_remember = false;
+	d->repeat(m, &e->gist);
+	e->verdict = VERDICT_ALLOW;
+	e->has_request = m->from_client;
+	e->has_answer = !m->from_client;
+	e->counters.repeats++;
+	e->counters.messages++;
+	e->counters.operations++;
+	e->counters.verdicts[VERDICT_ALLOW]++;
+	w->info.messages++;
+	ev.kind = EVENT_REPEAT;
+	engine_event(e, w, &ev);
+	stream_settled(e, w, from, b.len);
+	return true;
+}
+
 void messages_stream(struct engine *e, struct flow *w, unsigned from, struct bytes b)
 {
+	const struct stream *s = &w->stream[from];
+
 	w->info.payload[stream_is_client(w, from) ? 0 : 1] += b.len;
-	if (w->detection == DETECT_KNOWN)
+	if (w->may_repeat && !s->pending_len && !s->is_lost && !e->is_traced && stream_repeats(e, w, from, b))
+		return;
+	if (w->detection == DETECT_KNOWN) {
 		frame_stream(e, w, from, b);
-	else if (w->detection == DETECT_LOOKING)
+		e->may_remember = false;
+	} else if (w->detection == DETECT_LOOKING) {
 		detect_stream(e, w, from, b);
+	}
 }
 
 void messages_gap(struct engine *e, struct flow *w, unsigned from)
@@ -494,6 +502,8 @@ void messages_gap(struct engine *e, struct flow *w, unsigned from)
 	struct stream *s = &w->stream[from];
 	if (w->detection == DETECT_KNOWN && s->pending_len)
 		engine_reason(e, w, REASON_MESSAGE_LOST);
+	if (e->signatures)
+		signatures_gap(e, w, from);
 	pending_drop(e, s);
 	s->is_lost = true;
 	s->pieces_len = 0;
@@ -533,6 +543,8 @@ void messages_datagram(struct engine *e, struct flow *w, unsigned from, struct b
 			return;
 		}
 		message_take(e, w, cur_take(&c, n));
+		if (e->config.is_inline && e->verdict == VERDICT_REFUSE && e->message.from_client)
+			gate_datagram(e, &e->message);
 		if (e->message.transport == TRANSPORT_ETHER)
 			return; /* one message a frame: padding and trailers follow (IEEE 802.3, 3.2.8) */
 	}

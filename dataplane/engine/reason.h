@@ -53,6 +53,9 @@
 	X(REFUSE_RESET,     "refuse.reset",        DROP,   "a refused request that could be neither answered nor changed: the connection ends") \
 	X(GATE_BUDGET,      "gate.budget",         BUDGET, "no room to hold or change bytes of another connection") \
 	X(GATE_UNREADABLE,  "gate.unreadable",     DROP,   "a packet that cannot be read, in an enforcing conduit") \
+	X(SIGNATURE_REGEX,  "signature.regex_limit", BUDGET, "a regular expression of a rule was given up at its limit of work") \
+	X(SIGNATURE_WORK,   "signature.work_limit", BUDGET, "a packet had more candidate rules, or a rule more tries, than the limit") \
+	X(SIGNATURE_MEMORY, "signature.memory",    BUDGET, "no memory for what a rule remembers: the oldest was given up") \
 	X(BUG,              "bug",                 FLAW,   "Bulkhead contradicted itself: please report")
 
 enum reason_class { REASON_FLAW, REASON_DROP, REASON_BUDGET, REASON_INFO };

@@ -29,32 +29,39 @@ void repeats_clear(struct repeats *r)
 	r->used = false;
 }
 
-/* The first of its two places. */
-static inline struct repeat *place(const struct repeats *r, const struct flow_info *w, const struct gist *g)
+/* What is wanted, and the first of its two places. */
+static inline struct repeat *place(const struct repeats *r, const struct flow_info *w, const struct gist *g,
+				   struct repeat *wanted)
 {
-	const uint64_t where = (uintptr_t)w->conduit ^ (uintptr_t)w->dissector << 16 ^ g->word[1] << 56;
-	return &r->table[hash_mix(g->word[0], where) >> 20 & (r->count - 2)];
+	wanted->word = g->word;
+	wanted->kind = (uintptr_t)w->dissector | g->kind;
+	wanted->conduit = w->conduit;
+	const uint64_t hash = hash_mix(g->word, wanted->kind ^ (uintptr_t)w->conduit << 16);
+	return &r->table[hash >> 20 & (r->count - 2)];
 }
 
-static inline bool is_of(const struct repeat *x, const struct flow_info *w, const struct gist *g)
+/* All bits when they are the same, else none: which of the two places it is cannot be foreseen. */
+static inline uint64_t same_mask(const struct repeat *a, const struct repeat *b)
 {
-	return x->word[0] == g->word[0] && x->word[1] == g->word[1] && x->conduit == w->conduit &&
-	       x->dissector == w->dissector;
+	const uint64_t differ = (a->word ^ b->word) | (a->kind ^ b->kind) |
+				((uintptr_t)a->conduit ^ (uintptr_t)b->conduit);
+	return differ ? 0 : UINT64_MAX;
 }
 
 uint64_t repeats_find(const struct repeats *r, const struct flow_info *w, const struct gist *g)
 {
-	const struct repeat *x = place(r, w, g);
-	if (is_of(x, w, g))
-		return x->token;
-	return is_of(x + 1, w, g) ? x[1].token : 0;
+	struct repeat wanted;
+	const struct repeat *x = place(r, w, g, &wanted);
+	return (same_mask(x, &wanted) & x->token) | (same_mask(x + 1, &wanted) & x[1].token);
 }
 
 void repeats_put(struct repeats *r, const struct flow_info *w, const struct gist *g, uint64_t token)
 {
-	struct repeat *x = place(r, w, g);
+	struct repeat wanted;
+	struct repeat *x = place(r, w, g, &wanted);
+	_Static_assert(_Alignof(struct dissector) >= GIST_KINDS, "an address leaves room for the kind");
+	wanted.token = token;
 	x[1] = x[0];
-	x[0] = (struct repeat){ .word = { g->word[0], g->word[1] }, .conduit = w->conduit,
-				.dissector = w->dissector, .token = token };
+	x[0] = wanted;
 	r->used = true;
 }

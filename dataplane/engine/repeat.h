@@ -13,11 +13,12 @@
 #include "dataplane/engine/flow.h"
 
 struct repeat {
-	uint64_t word[2];
+	uint64_t word;
+	uint64_t kind; /* the gist's, and the dissector's address */
 	const struct conduit *conduit;
-	const struct dissector *dissector;
 	uint64_t token; /* 0: unused */
 };
+_Static_assert(sizeof(struct repeat) == 32, "both places of a message share a cache line");
 
 struct repeats {
 	struct repeat *table;

@@ -5,7 +5,7 @@
  * acknowledged.  Keep-alives, zero-window probes, port reuse and half-open connections are normal life.
  * Sequence numbers compare modulo 2^32 (RFC 9293 3.4).
  */
-#include "dataplane/engine/engine_state.h"
+#include "dataplane/engine/signatures.h"
 
 #include <string.h>
 
@@ -17,10 +17,20 @@
 
 /* ---- the record of unacknowledged bytes ---- */
 
+static bool record_is_large(const struct stream *s)
+{
+	return s->record_cap > RECORD_SMALL;
+}
+
+static uint8_t *record_bytes(struct stream *s)
+{
+	return record_is_large(s) ? s->record.large : s->record.small;
+}
+
 static void record_release(struct engine *e, struct stream *s)
 {
-	if (s->record_cap > RECORD_SMALL)
-		pool_put(&e->pool, s->record);
+	if (record_is_large(s))
+		pool_put(&e->pool, s->record.large);
 	s->record_cap = s->record_len = 0;
 }
 
@@ -33,7 +43,7 @@ static void record_trim(struct engine *e, struct stream *s)
 		record_release(e, s);
 		return;
 	}
-	memmove(s->record, s->record + acked, s->record_len - (uint32_t)acked);
+	memmove(record_bytes(s), record_bytes(s) + acked, s->record_len - (uint32_t)acked);
 	s->record_len -= (uint32_t)acked;
 	s->record_seq = s->acked;
 }
@@ -41,13 +51,17 @@ static void record_trim(struct engine *e, struct stream *s)
 /* False: there is no memory for it. */
 static bool record_append(struct engine *e, struct flow *w, struct stream *s, uint32_t seq, struct bytes b)
 {
+	/* Nobody reads these bytes, so nobody reads them otherwise; and a window may be larger than any record. */
+	if (e->cut.is_active && w->detection == DETECT_NONE && !w->gate) {
+		record_release(e, s);
+		return true;
+	}
 	if (!s->record_len || s->record_seq + s->record_len != seq) {
 		s->record_seq = seq;
 		s->record_len = 0;
 	}
 	const size_t want = s->record_len + b.len;
 	if (want <= RECORD_SMALL && !s->record_cap) {
-		s->record = s->record_small;
 		s->record_cap = RECORD_SMALL;
 	} else if (want > s->record_cap) {
 		uint32_t cap;
@@ -58,35 +72,35 @@ static bool record_append(struct engine *e, struct flow *w, struct stream *s, ui
 			return false;
 		}
 		if (s->record_len)
-			memcpy(bigger, s->record, s->record_len);
-		if (s->record_cap > RECORD_SMALL)
-			pool_put(&e->pool, s->record);
-		s->record = bigger;
+			memcpy(bigger, record_bytes(s), s->record_len);
+		if (record_is_large(s))
+			pool_put(&e->pool, s->record.large);
+		s->record.large = bigger;
 		s->record_cap = cap;
 	}
-	memcpy(s->record + s->record_len, b.p, b.len);
+	memcpy(record_bytes(s) + s->record_len, b.p, b.len);
 	s->record_len += (uint32_t)b.len;
 	return true;
 }
 
-struct bytes tcp_recorded(const struct stream *s, uint32_t seq, uint32_t len)
+struct bytes tcp_recorded(struct stream *s, uint32_t seq, uint32_t len)
 {
 	const uint32_t at = seq - s->record_seq;
 	if (!s->record_len || at >= s->record_len)
 		return (struct bytes){ NULL, 0 };
 	const uint32_t there = s->record_len - at;
-	return (struct bytes){ s->record + at, len < there ? len : there };
+	return (struct bytes){ record_bytes(s) + at, len < there ? len : there };
 }
 
 /* Do the bytes at seq differ from what was sent before at the same place? */
-static bool record_conflicts(const struct stream *s, uint32_t seq, struct bytes b)
+static bool record_conflicts(struct stream *s, uint32_t seq, struct bytes b)
 {
 	const int32_t at = seq_diff(seq, s->record_seq);
 	const size_t skip = at < 0 ? (size_t)-at : 0, from = at > 0 ? (size_t)at : 0;
 	if (!s->record_len || skip >= b.len || from >= s->record_len)
 		return false;
 	const size_t left = b.len - skip, there = s->record_len - from;
-	return memcmp(b.p + skip, s->record + from, left < there ? left : there) != 0;
+	return memcmp(b.p + skip, record_bytes(s) + from, left < there ? left : there) != 0;
 }
 
 /* ---- segments beyond a gap ---- */
@@ -138,6 +152,8 @@ static void deliver(struct engine *e, struct flow *w, unsigned from, uint32_t se
 		return;
 	}
 	s->next = seq + (uint32_t)b.len;
+	if (e->signatures)
+		signatures_stream(e, w, from, b);
 	messages_stream(e, w, from, b);
 	if (e->cut.is_active)
 		gate_unread(e, w, from);

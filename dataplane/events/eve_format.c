@@ -7,6 +7,7 @@
  * Allocates once per protocol, at its first line.  The worker's thread.
  */
 #include "dataplane/events/eve_format.h"
+#include "dataplane/events/eve_alert.h"
 
 #include <stddef.h>
 #include <stdlib.h>
@@ -738,6 +739,31 @@ static char *on_flow(struct eve_format *f, char *p, const struct event *e)
 	return ADD(p, "}\n");
 }
 
+/* A signature rule hit; with the message and the operation when it was about one. */
+static char *on_signature(struct eve_format *f, char *p, const struct event *e)
+{
+	const struct message *m = e->message;
+	const struct dissector *d = m ? m->dissector : e->flow ? e->flow->dissector : NULL;
+	const struct eve_keys *k = d ? keys_of(f, d) : NULL;
+	const bool from_client = e->signature->from_client;
+
+	p = add_head(f, p, e->time_ns, e->packet, e->flow, from_client);
+	if (k)
+		p = add_block(p, &k->app);
+	p = eve_alert(p, e);
+	if (m && k && e->operation) {
+		*p++ = ',';
+		p = add_text(p, m->dissector->name);
+		p = ADD(p, ":{");
+		p = add_fields(f, p, k, m);
+		p = add_operation_head(p, e->operation);
+		p = json_format_uint(p, e->operation->index);
+		p = add_operation_rest(p, e->operation);
+	}
+	p = add_judgement(f, p, &e->judgement, e->flow);
+	return ADD(p, "}\n");
+}
+
 static char *add_count(char *p, const char *key, uint64_t n)
 {
 	p = add_word(p, key);
@@ -801,6 +827,9 @@ size_t eve_format_event(struct eve_format *f, const struct event *e, char *out)
 		break;
 	case EVENT_FLOW_END:
 		end = on_flow_end(f, p, e);
+		break;
+	case EVENT_SIGNATURE:
+		end = on_signature(f, p, e);
 		break;
 	case EVENT_DETECTED:
 	case EVENT_REPEAT: /* not here: the writer gives no tokens */

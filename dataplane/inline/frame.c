@@ -92,6 +92,13 @@ void frame_fill_checksum(uint8_t *frame, uint32_t len)
 	memcpy(frame + l.check_at, &sum, 2);
 }
 
+void frame_fill_ip_checksum(uint8_t ip[20])
+{
+	ip[10] = ip[11] = 0;
+	const uint16_t sum = (uint16_t)~rte_raw_cksum(ip, 20);
+	memcpy(ip + 10, &sum, 2);
+}
+
 bool frame_checksum_holds(const uint8_t *frame, uint32_t len)
 {
 	const struct layout l = lay_out(frame, len);

@@ -79,22 +79,26 @@ static void boot_file(struct in_force *f)
 		policies_set_good(f->settings->state, f->number);
 }
 
-void in_force_boot(struct in_force *f)
+bool in_force_boot(struct in_force *f)
 {
-	struct version list[POLICIES_KEPT];
-	const uint32_t good = policies_good(f->settings->state);
-	const unsigned count = good ? policies_list(f->settings->state, list, POLICIES_KEPT) : 0;
+	uint32_t good[POLICIES_KEPT];
+	const unsigned count = policies_history(f->settings->state, good, POLICIES_KEPT);
 
-	for (unsigned i = 0; i < count && !f->policy; i++)
-		if (list[i].number <= good)
-			boot_version(f, list[i].number);
-	if (!f->policy && !good)
+	for (unsigned i = count; i-- > 0 && !f->policy;)
+		boot_version(f, good[i]);
+	if (!count)
 		boot_file(f);
+	if (count && !f->policy) {
+		log_error("no policy that was good is usable any more, so `on_failure` holds; without %s/good the "
+			  "next start takes %s", f->settings->state, f->settings->policy);
+		return false;
+	}
 	f->since_ns = wall_ns();
 	if (f->policy)
 		log_info("the policy is version %" PRIu32 ", %zu lines", f->number, policy_line_count(f->policy));
 	else
 		log_warning("there is no usable policy: EVERYTHING PASSES until `bulkhead policy load` brings one");
+	return true;
 }
 
 bool in_force_begin(struct in_force *f)
@@ -126,7 +130,6 @@ bool in_force_load(struct in_force *f, const char *text, size_t len, const struc
 		   uint32_t confirm_s, struct diags *diags)
 {
 	char name[32];
-	const uint32_t before = f->confirm_until_ns ? f->before : f->number;
 	struct policy *p = policy_compile(text, len, "the policy", diags);
 
 	if (!p)
@@ -137,7 +140,6 @@ bool in_force_load(struct in_force *f, const char *text, size_t len, const struc
 			  number ? "a worker did not take it" : "cannot be written to the folder of state");
 		return false;
 	}
-	f->before = before;
 	f->confirm_until_ns = confirm_s ? f->since_ns + confirm_s * UINT64_C(1000000000) : 0;
 	if (!confirm_s)
 		policies_set_good(f->settings->state, number);
@@ -148,15 +150,11 @@ bool in_force_load(struct in_force *f, const char *text, size_t len, const struc
 
 static uint32_t number_before(const struct in_force *f)
 {
-	struct version list[POLICIES_KEPT];
-	const unsigned count = policies_list(f->settings->state, list, POLICIES_KEPT);
+	uint32_t good[POLICIES_KEPT];
+	const unsigned count = policies_history(f->settings->state, good, POLICIES_KEPT);
+	const unsigned back = f->confirm_until_ns ? 1 : 2; /* what waits to be confirmed is not among them */
 
-	if (f->confirm_until_ns)
-		return f->before;
-	for (unsigned i = 0; i < count; i++)
-		if (list[i].number < f->number)
-			return list[i].number;
-	return 0;
+	return count >= back ? good[count - back] : 0;
 }
 
 bool in_force_rollback(struct in_force *f, char *wrong, size_t wrong_len)

@@ -16,14 +16,14 @@ struct in_force {
 	struct workers *workers;
 	struct event_log *events;
 	struct policy *policy;     /* NULL: none: everything passes */
-	uint32_t number, before;   /* before: what comes back when this one is not confirmed, 0: none */
+	uint32_t number;
 	uint64_t since_ns;
 	uint64_t confirm_until_ns; /* 0: good */
 };
 
-/* Takes the good version, else the ones before it in turn, else the file of the settings; workers are not yet
- * started. */
-void in_force_boot(struct in_force *f);
+/* Takes the good version, else the ones before it in turn; at the first start the file of the settings, or nothing, and
+ * then everything passes.  False: there were good ones and none is usable.  Workers are not yet started. */
+bool in_force_boot(struct in_force *f);
 
 /* Hands the policy that in_force_boot() chose to the workers. */
 bool in_force_begin(struct in_force *f);
@@ -32,7 +32,7 @@ bool in_force_begin(struct in_force *f);
 bool in_force_load(struct in_force *f, const char *text, size_t len, const struct version *about,
 		   uint32_t confirm_s, struct diags *diags);
 
-/* The version before this one comes back, as a good one; false with a sentence in wrong. */
+/* The version that was good before this one comes back; false with a sentence in wrong. */
 bool in_force_rollback(struct in_force *f, char *wrong, size_t wrong_len);
 
 /* False: nothing waits to be confirmed. */

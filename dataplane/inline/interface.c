@@ -202,12 +202,12 @@ static void save(void *ctx, const struct nlmsghdr *m)
 
 	if (m->nlmsg_type == RTM_NEWADDR) {
 		struct ifaddrmsg a;
-		memcpy(&a, NLMSG_DATA(m), sizeof a);
+		memcpy(&a, m + 1, sizeof a);
 		index = a.ifa_index;
 	} else if (m->nlmsg_type == RTM_NEWROUTE) {
 		/* Routes that the kernel made for addresses come back with them. */
 		struct rtmsg t;
-		memcpy(&t, NLMSG_DATA(m), sizeof t);
+		memcpy(&t, m + 1, sizeof t);
 		if (t.rtm_protocol != RTPROT_KERNEL)
 			index = netlink_uint(m, sizeof t, RTA_OIF);
 	}

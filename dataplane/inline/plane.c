@@ -19,6 +19,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/socket.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -87,7 +88,8 @@ static bool prepare(struct plane *p)
 	if (!p->workers || !p->events)
 		return false;
 	p->in_force = (struct in_force){ .settings = p->settings, .workers = p->workers, .events = p->events };
-	in_force_boot(&p->in_force);
+	if (!in_force_boot(&p->in_force))
+		return false;
 	if (!say(p, PLANE_READY) || !wait_for(p, PLANE_GO))
 		return false;
 	for (unsigned i = 0; i < p->settings->segment_count; i++)
@@ -102,7 +104,19 @@ static void on_lines(void *ctx, const char *lines, size_t len)
 	answer_events(ctx, lines, len);
 }
 
-/* Waits for questions, but not for long; false: the supervisor wants an end, or is gone. */
+/* False: the supervisor is gone.  A line is better judged without one than dark; the next one ends this process. */
+static bool is_told_to_end(struct plane *p)
+{
+	char word;
+	if (recv(p->fds.supervisor, &word, 1, MSG_DONTWAIT) == 1)
+		return word == PLANE_STOP;
+	log_error("the supervisor is gone: frames are judged on, but nobody keeps on_failure");
+	close(p->fds.supervisor);
+	p->fds.supervisor = -1;
+	return false;
+}
+
+/* Waits for questions, but not for long; false: the supervisor wants an end. */
 static bool wait_and_serve(struct plane *p)
 {
 	struct pollfd fds[2 + ANSWER_CLIENTS] = { { .fd = p->fds.supervisor, .events = POLLIN } };
@@ -110,7 +124,7 @@ static bool wait_and_serve(struct plane *p)
 
 	if (poll(fds, 1 + n, LOOP_MS) > 0)
 		answer_serve(&p->answerer, fds + 1, n);
-	return !fds[0].revents;
+	return !fds[0].revents || !is_told_to_end(p);
 }
 
 static void serve(struct plane *p)
@@ -119,6 +133,9 @@ static void serve(struct plane *p)
 
 	p->answerer = (struct answerer){ .settings = p->settings, .shared = p->shared, .workers = p->workers,
 					 .in_force = &p->in_force, .events = p->events };
+	/* Who connects is told this process, not the supervisor, as its peer. */
+	if (listen(p->fds.control, 16))
+		log_warning("control: %s", strerror(errno));
 	answer_init(&p->answerer, p->fds.control);
 	event_log_tap(p->events, on_lines, &p->answerer);
 	do {

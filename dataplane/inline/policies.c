@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Files are written beside their place, synced and renamed, so that a power loss leaves the old one or the new one.
- * Old versions beyond the limit are removed, never the good one.
+ * Old versions beyond the limit are removed, but for those that were good.
  */
 #include "dataplane/inline/policies.h"
 
@@ -86,11 +86,15 @@ static void remove_old(const char *folder)
 {
 	uint32_t list[4 * POLICIES_KEPT];
 	const unsigned count = numbers(folder, list, 4 * POLICIES_KEPT);
-	const uint32_t good = policies_good(folder);
+	uint32_t good[POLICIES_KEPT];
+	const unsigned good_count = policies_history(folder, good, POLICIES_KEPT);
 	char path[PATH_LEN];
 
 	for (unsigned i = POLICIES_KEPT; i < count; i++) {
-		if (list[i] == good)
+		bool is_good = false;
+		for (unsigned k = 0; k < good_count; k++)
+			is_good |= list[i] == good[k];
+		if (is_good)
 			continue;
 		snprintf(path, sizeof path, "%s/policy-%06" PRIu32 ".conf", folder, list[i]);
 		unlink(path);
@@ -171,18 +175,40 @@ unsigned policies_list(const char *folder, struct version *list, unsigned max)
 	return count;
 }
 
+unsigned policies_history(const char *folder, uint32_t *list, unsigned max)
+{
+	unsigned count = 0;
+	size_t len;
+	char *text = read_file(folder, "good", &len), *at = text, *end = text;
+
+	for (unsigned long n; text && (n = strtoul(at, &end, 10)) && end != at; at = end) {
+		if (count == max)
+			memmove(list, list + 1, --count * sizeof *list);
+		list[count++] = (uint32_t)n;
+	}
+	free(text);
+	return count;
+}
+
 uint32_t policies_good(const char *folder)
 {
-	size_t len;
-	char *text = read_file(folder, "good", &len);
-	const uint32_t number = text ? (uint32_t)strtoul(text, NULL, 10) : 0;
-	free(text);
-	return number;
+	uint32_t list[POLICIES_KEPT];
+	const unsigned count = policies_history(folder, list, POLICIES_KEPT);
+	return count ? list[count - 1] : 0;
 }
 
 bool policies_set_good(const char *folder, uint32_t number)
 {
-	char text[16];
-	snprintf(text, sizeof text, "%" PRIu32 "\n", number);
-	return write_file(folder, "good", text, strlen(text));
+	uint32_t list[POLICIES_KEPT + 1];
+	unsigned count = policies_history(folder, list, POLICIES_KEPT), i = 0;
+	char text[16 * (POLICIES_KEPT + 1)];
+	size_t len = 0;
+
+	while (i < count && list[i] != number)
+		i++;
+	list[i] = number;
+	count = i + 1;
+	for (i = 0; i < count; i++)
+		len += (size_t)snprintf(text + len, sizeof text - len, "%" PRIu32 "\n", list[i]);
+	return write_file(folder, "good", text, len);
 }

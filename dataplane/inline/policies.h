@@ -2,7 +2,7 @@
 /*
  * The versions of the policy on disk, and which of them is good: what a start takes without anybody's help.
  * A version is a file policy-NUMBER.conf in the folder of state; who loaded it, when and why is in
- * policy-NUMBER.txt, the number of the good one in the file `good`.  Control thread only.
+ * policy-NUMBER.txt; the file `good` has the numbers of those that were good, the latest last.  Control thread only.
  */
 #pragma once
 
@@ -27,6 +27,11 @@ char *policies_text(const char *folder, uint32_t number, size_t *len);
 /* Fills list with what is kept, the newest first; returns how many. */
 unsigned policies_list(const char *folder, struct version *list, unsigned max);
 
-/* Which version is good; 0: none. */
+/* The versions that were good one after the other, the latest last; returns how many. */
+unsigned policies_history(const char *folder, uint32_t *list, unsigned max);
+
+/* The latest of them; 0: none. */
 uint32_t policies_good(const char *folder);
+
+/* This one is good from now on; when it was before, those after it are forgotten. */
 bool policies_set_good(const char *folder, uint32_t number);

@@ -17,6 +17,7 @@
 #include <rte_log.h>
 #include <rte_version.h>
 
+#include <dlfcn.h>
 #include <errno.h>
 #include <linux/if_packet.h>
 #include <net/if.h>
@@ -105,6 +106,31 @@ static void say_nothing(const char *program)
 	(void)program;
 }
 
+/* libbpf and libxdp tell much on standard error while they load a program; what matters the driver says again.  They
+ * are loaded by DPDK's driver, not by this program, and may be missing. */
+static int print_nothing(int level, const char *format, va_list args)
+{
+	(void)level;
+	(void)format;
+	(void)args;
+	return 0;
+}
+
+static void hush(const char *library, const char *setter)
+{
+	typedef int print_fn(int level, const char *format, va_list args);
+	union {
+		void *object;
+		print_fn *(*set)(print_fn *print);
+	} f = { .object = NULL };
+	void *loaded = dlopen(library, RTLD_NOW | RTLD_NOLOAD);
+
+	if (loaded)
+		f.object = dlsym(loaded, setter);
+	if (f.object)
+		(void)f.set(print_nothing);
+}
+
 static void *init(void *arg)
 {
 	struct arguments *a = arg;
@@ -159,6 +185,8 @@ bool eal_start(const struct settings *s, const unsigned *cores)
 	argument(&a, "%lld", (long long)s->memory_mb);
 	if (!init_without_capabilities(&a))
 		return false;
+	hush("libbpf.so.1", "libbpf_set_print");
+	hush("libxdp.so.1", "libxdp_set_print");
 	log_info("%s, %s huge pages, %lld MB for packets", rte_version(), huge ? "with" : "without",
 		 (long long)s->memory_mb);
 	return true;
@@ -258,8 +286,11 @@ static bool attach_interface(struct port *p, const struct settings *s, const str
 	snprintf(name, sizeof name, "net_af_packet_%.20s", iface);
 	snprintf(arguments, sizeof arguments, "iface=%.20s,qpairs=1,qdisc_bypass=1,framesz=%u,blocksz=%u,framecnt=%u",
 		 iface, slot_len(s), slot_len(s) > 4096 ? slot_len(s) : 4096, (unsigned)s->queue_len);
-	if (attach(p, name, arguments))
+	if (attach(p, name, arguments)) {
+		log_notice("%s: af_packet turns 802.1ad tags into 802.1Q ones, and a Linux peer must have TSO off",
+			   p->name);
 		return true;
+	}
 	log_error("%s: af_packet does not open %s: is there CAP_NET_RAW?", p->name, iface);
 	return false;
 }

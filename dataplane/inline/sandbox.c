@@ -19,6 +19,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -116,7 +117,7 @@ static const int allowed[] = {
 	SCMP_SYS(poll), SCMP_SYS(ppoll), SCMP_SYS(select), SCMP_SYS(pselect6), SCMP_SYS(epoll_wait),
 	SCMP_SYS(epoll_pwait), SCMP_SYS(epoll_ctl), SCMP_SYS(accept4), SCMP_SYS(accept), SCMP_SYS(sendto),
 	SCMP_SYS(sendmsg), SCMP_SYS(recvfrom), SCMP_SYS(recvmsg), SCMP_SYS(getsockopt), SCMP_SYS(setsockopt),
-	SCMP_SYS(shutdown), SCMP_SYS(getsockname),
+	SCMP_SYS(shutdown), SCMP_SYS(getsockname), SCMP_SYS(listen),
 };
 
 static bool filter_calls(void)
@@ -133,7 +134,7 @@ static bool filter_calls(void)
 	 * any right. */
 	if (!error)
 		error = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(socket), 1,
-					 SCMP_A0(SCMP_CMP_EQ, 2 /* AF_INET */));
+					 SCMP_A0(SCMP_CMP_EQ, AF_INET, 0));
 	if (!error)
 		error = seccomp_load(filter);
 	if (filter)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * A page that supervisor and dataplane share: signs of life one way, the story so far the other way.  Fixed size,
+ * Memory that supervisor and dataplane share: signs of life one way, the story so far the other way.  Fixed size,
  * no pointers; only atomic members.
  */
 #pragma once
@@ -8,6 +8,8 @@
 #include "dataplane/inline/settings.h"
 
 #include <stdatomic.h>
+
+#define SHARED_REWRITTEN 4096
 
 struct shared {
 	_Atomic uint64_t beat[CORES_MAX];  /* rises while a worker lives */
@@ -18,6 +20,7 @@ struct shared {
 	_Atomic uint64_t failed_ns;        /* the latest failure; 0: none */
 	_Atomic uint32_t failed_how;       /* enum failure */
 	_Atomic uint32_t link_down[SEGMENTS_MAX]; /* bit OUTSIDE: no link there; bit 4 + OUTSIDE: taken down by us */
+	_Atomic uint64_t rewritten[SHARED_REWRITTEN]; /* see rewritten.h; 0: free */
 };
 
 enum failure { FAILURE_NONE, FAILURE_EXIT, FAILURE_SIGNAL, FAILURE_HANG };

@@ -4,7 +4,7 @@
  * is what stands in for it taken away, so that a restart costs the line the time of opening ports and no more.
  * When it ends, or shows no life, it is killed and waited for before anything takes its place.
  */
-#define _GNU_SOURCE /* memfd_create */
+#define _GNU_SOURCE /* memfd_create, struct ucred */
 
 #include "dataplane/inline/supervisor.h"
 
@@ -285,6 +285,60 @@ static bool make_folder_of(const struct settings *s, const char *path)
 	return make_folder(s, folder);
 }
 
+/* Whoever listens at the control socket: the process, 0: nobody. */
+static pid_t listener_of(const struct sockaddr_un *a)
+{
+	struct ucred peer = { 0 };
+	socklen_t len = sizeof peer;
+	const int fd = socket(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0);
+
+	if (fd >= 0 && (connect(fd, (const struct sockaddr *)a, sizeof *a) ||
+			getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &peer, &len)))
+		peer.pid = 0;
+	if (fd >= 0)
+		close(fd);
+	return peer.pid;
+}
+
+static pid_t parent_of(pid_t pid)
+{
+	char path[64];
+	int parent = 0;
+	snprintf(path, sizeof path, "/proc/%d/stat", (int)pid);
+	FILE *f = fopen(path, "re");
+	if (f && fscanf(f, "%*d (%*[^)]) %*c %d", &parent) != 1)
+		parent = 0;
+	if (f)
+		fclose(f);
+	return (pid_t)parent;
+}
+
+static bool is_bulkheadd(pid_t pid)
+{
+	char path[64], its[TEXT_MAX], own[TEXT_MAX];
+	snprintf(path, sizeof path, "/proc/%d/exe", (int)pid);
+	const ssize_t a = readlink(path, its, sizeof its), b = readlink("/proc/self/exe", own, sizeof own);
+	return a > 0 && a == b && !memcmp(its, own, (size_t)a);
+}
+
+/* A dataplane whose supervisor was killed judges on; this one takes its place.  False: another supervisor runs. */
+static bool end_orphan(const struct sockaddr_un *a)
+{
+	const pid_t pid = listener_of(a);
+
+	if (pid <= 1 || !is_bulkheadd(pid))
+		return true;
+	if (is_bulkheadd(parent_of(pid))) {
+		log_error("another bulkheadd runs, with the same control socket");
+		return false;
+	}
+	log_notice("a dataplane without a supervisor is ended");
+	kill(pid, SIGKILL);
+	for (unsigned i = 0; i < 200 && !kill(pid, 0) && is_bulkheadd(pid); i++)
+		usleep(10000);
+	return true;
+}
+
 /* The supervisor listens, so that questions wait while the dataplane is restarted. */
 static bool listen_control(struct supervisor *v)
 {
@@ -295,6 +349,8 @@ static bool listen_control(struct supervisor *v)
 		return false;
 	}
 	snprintf(a.sun_path, sizeof a.sun_path, "%.107s", v->settings->control);
+	if (!end_orphan(&a))
+		return false;
 	v->listener = socket(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0);
 	unlink(a.sun_path);
 	const mode_t mask = umask(0117);

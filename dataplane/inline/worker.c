@@ -11,6 +11,7 @@
 #include "dataplane/inline/log.h"
 #include "dataplane/inline/names.h"
 #include "dataplane/inline/pick.h"
+#include "dataplane/inline/rewritten.h"
 
 #include "dataplane/events/eve_format.h"
 
@@ -83,6 +84,7 @@ struct workers {
 	struct worker *worker;
 	unsigned count;
 	struct pick *pick;    /* the control thread's */
+	struct rewritten rewritten; /* suspects: of the owner of the ports */
 	atomic_bool stop;
 };
 
@@ -146,6 +148,8 @@ static void on_transmit(void *ctx, uint16_t port, bool back, const uint8_t *fram
 		rte_pktmbuf_free(m);
 		return;
 	}
+	if (back)
+		rewritten_note(&w->all->rewritten, frame, len);
 	memcpy(rte_pktmbuf_append(m, (uint16_t)len), frame, len);
 	if (w->all->port[port].trusts)
 		frame_fill_checksum(rte_pktmbuf_mtod(m, uint8_t *), len);
@@ -234,6 +238,8 @@ static void judge(struct worker *w, struct rte_mbuf **m, unsigned n)
 			rte_pktmbuf_free(m[i]);
 		} else {
 			w->counters.passed++;
+			if (packets[i].len < m[i]->pkt_len) /* something was taken out */
+				rte_pktmbuf_trim(m[i], (uint16_t)(m[i]->pkt_len - packets[i].len));
 			if (w->all->port[from].trusts)
 				frame_fill_checksum(rte_pktmbuf_mtod(m[i], uint8_t *), m[i]->pkt_len);
 			give(w, from ^ 1, m[i]);
@@ -244,6 +250,24 @@ static void judge(struct worker *w, struct rte_mbuf **m, unsigned n)
 }
 
 /* ---- ports ---- */
+
+/* A connection that was changed by a dataplane which is gone: its sender is told, and the frame goes no further. */
+static bool is_rewritten(struct worker *w, unsigned port, const struct rte_mbuf *m)
+{
+	uint8_t reset[128];
+	size_t len;
+
+	if (!rewritten_meets(&w->all->rewritten, rte_pktmbuf_mtod(m, const uint8_t *), m->pkt_len, reset, &len))
+		return false;
+	struct rte_mbuf *answer = len ? rte_pktmbuf_alloc(w->all->pool) : NULL;
+	if (answer) {
+		memcpy(rte_pktmbuf_append(answer, (uint16_t)len), reset, len);
+		w->counters.injected++;
+		port_send(&w->all->port[port], answer);
+	}
+	w->counters.stopped++;
+	return true;
+}
 
 /* Leaves only what may be judged at m; returns how many. */
 static unsigned admit(struct worker *w, unsigned port, struct rte_mbuf **m, unsigned n)
@@ -263,6 +287,8 @@ static unsigned admit(struct worker *w, unsigned port, struct rte_mbuf **m, unsi
 		} else if (w->all->mixed_checksums && !p->trusts &&
 			   !frame_checksum_holds(rte_pktmbuf_mtod(m[i], const uint8_t *), m[i]->pkt_len)) {
 			p->counters.checksum++;
+			ok = false;
+		} else if (w->all->rewritten.count && is_rewritten(w, port, m[i])) {
 			ok = false;
 		}
 		m[i]->port = (uint16_t)port;
@@ -613,6 +639,18 @@ static void configure(struct workers *all)
 	all->engine_bytes = engine_size(&all->config);
 }
 
+/* Every budget by name, for whoever wonders where the memory went. */
+static void log_budgets(const struct workers *all)
+{
+	struct budget b[16];
+	const unsigned n = engine_budgets(&all->config, b, 16);
+
+	for (unsigned i = 0; i < n && i < 16; i++)
+		if (b[i].bytes >= 1 << 20)
+			log_info("each worker has %llu MB for %s (%llu)", (unsigned long long)b[i].bytes >> 20,
+				 b[i].name, (unsigned long long)b[i].entries);
+}
+
 struct workers *workers_create(const struct settings *s, struct shared *shared, struct rte_mempool *pool)
 {
 	struct workers *all = calloc(1, sizeof *all);
@@ -631,6 +669,8 @@ struct workers *workers_create(const struct settings *s, struct shared *shared, 
 	}
 	memset(all->worker, 0, all->count * sizeof *all->worker);
 	configure(all);
+	log_budgets(all);
+	rewritten_begin(&all->rewritten, shared);
 	for (unsigned i = 0; i < all->count; i++)
 		if (!worker_init(&all->worker[i], all, i)) {
 			log_error("no memory for worker %u: %zu MB are wanted", i, all->engine_bytes >> 20);

@@ -98,7 +98,6 @@ static void print_text(const struct rules_options *o, const struct signatures *s
 static void json_diag(struct json *j, const struct diag *d)
 {
 	static const char *const words[] = { "error", "warning", "note" };
-	json_comma(j);
 	json_open(j, '{');
 	json_member_text(j, "severity", words[d->severity]);
 	json_member_text(j, "file", d->file);
@@ -111,7 +110,6 @@ static void json_diag(struct json *j, const struct diag *d)
 
 static void json_rule(struct json *j, const struct signature_report *p, const struct diags *d)
 {
-	json_comma(j);
 	json_open(j, '{');
 	json_member_text(j, "file", p->file);
 	json_member_uint(j, "line", p->line);
@@ -126,11 +124,9 @@ static void json_rule(struct json *j, const struct signature_report *p, const st
 	if (is_loaded(p)) {
 		json_member_text(j, "cost", signature_cost_names[p->cost]);
 		json_member_text(j, "buffers", p->buffers);
-		json_comma(j);
 		json_key(j, "never");
 		json_bool(j, p->never);
 	}
-	json_comma(j);
 	json_key(j, "notes");
 	json_open(j, '[');
 	for (size_t i = 0; i < d->count; i++)
@@ -161,13 +157,11 @@ static void print_json(const struct signatures *s, const struct diags *d, double
 	}
 	json_member_uint(&j, "compile_ms", (uint64_t)ms);
 	json_member_uint(&j, "memory", signatures_memory(s));
-	json_comma(&j);
 	json_key(&j, "rules");
 	json_open(&j, '[');
 	for (size_t i = 0; i < signatures_report_count(s); i++)
 		json_rule(&j, signatures_report(s, i), d);
 	json_close(&j, ']');
-	json_comma(&j);
 	json_key(&j, "diagnostics");
 	json_open(&j, '[');
 	for (size_t i = 0; i < d->count; i++)

@@ -1,15 +1,18 @@
 #!/bin/bash
 # SPDX-License-Identifier: Apache-2.0
 #
-#   record.sh    records pcaps/*/recorded-*.pcap with real programs, between two network namespaces
+#   record.sh [NAME]   records pcaps/*/recorded-*.pcap (those whose name has NAME in it) with real programs, between
+#                      two network namespaces
 #
 #       namespace bulkhead-client                  namespace bulkhead-server
 #       10.40.0.5, tcpdump  ------- veth pair ------- 10.40.0.80
 #
-# As root, with the Debian packages libmodbus5 mbpoll tcpdump iproute2 and, for S7, with NODE_PATH naming a folder where
-# the npm package node-snap7 is installed.  Times and ports differ from run to run, so the results are kept in the tree.
+# As root, with the Debian packages libmodbus5 mbpoll tcpdump iproute2 and with NODE_PATH naming a folder where the
+# npm packages node-snap7 (S7), omron-fins (FINS), st-ethernet-ip and nodepccc (CIP, PCCC) are installed.  Times and ports
+# differ from run to run, so the results are kept in the tree.
 set -eu
 cd "$(dirname "$0")"
+only=${1:-}
 client=bulkhead-client server=bulkhead-server
 scratch=$(mktemp -d)
 
@@ -37,6 +40,7 @@ wires() {
 # record NAME SERVER-COMMAND -- CLIENT-COMMANDS (a function)
 record() {
 	local file=$1 serve=$2 use=$3 sniffer served
+	[[ $file == *"$only"* ]] || return 0
 	ip netns exec $server $serve &
 	served=$!
 	sleep 1
@@ -67,6 +71,9 @@ poll() {
 } >/dev/null 2>&1
 
 s7() { in_client node s7_stack.js client 10.40.0.80; }
+logix() { in_client node cip_stack.js logix 10.40.0.80; }
+slc() { in_client node --no-deprecation cip_stack.js slc 10.40.0.80; }
+fins() { in_client node fins_stack.js client 10.40.0.80; }
 
 wires
 record ../modbus/recorded-libmodbus.pcap "python3 modbus_stack.py server 10.40.0.80" libmodbus
@@ -75,4 +82,15 @@ if node -e 'require("node-snap7")' 2>/dev/null; then
 	record ../s7comm/recorded-snap7.pcap "node s7_stack.js server 10.40.0.80" s7
 else
 	echo "skipped: node-snap7 is not in NODE_PATH" >&2
+fi
+if node -e 'require("st-ethernet-ip"); require("nodepccc")' 2>/dev/null; then
+	record ../cip/recorded-st-ethernet-ip.pcap "python3 cip_stack.py 10.40.0.80" logix
+	record ../pccc/recorded-nodepccc.pcap "python3 cip_stack.py 10.40.0.80" slc
+else
+	echo "skipped: st-ethernet-ip and nodepccc are not in NODE_PATH" >&2
+fi
+if node -e 'require("omron-fins")' 2>/dev/null; then
+	record ../fins/recorded-omron-fins.pcap "node fins_stack.js server 10.40.0.80" fins
+else
+	echo "skipped: omron-fins is not in NODE_PATH" >&2
 fi

@@ -3,14 +3,33 @@
 import os
 import re
 import shlex
+import struct
 
 from wire import ACK, Capture, Connection, Host, ethernet, mac
 
 # The first usual place of a protocol, as its dissector says it.
 BINDING = re.compile(r"\{ TRANSPORT_(TCP|UDP|ETHER), (0x[0-9a-f]+|[0-9]+),")
 # Without IP: the MAC that messages go to.
-GROUPS = {"bacnet": "ff:ff:ff:ff:ff:ff", "goose": "01:0c:cd:01:00:01", "sv": "01:0c:cd:04:00:01", "profinet_rt": "01:0e:cf:00:00:00",
-          "ptp": "01:1b:19:00:00:00", "ethercat": "01:01:05:01:00:00"}
+GROUPS = {"bacnet": "ff:ff:ff:ff:ff:ff", "goose": "01:0c:cd:01:00:01", "sv": "01:0c:cd:04:00:01",
+          "profinet_rt": "01:0e:cf:00:00:00", "ptp": "01:1b:19:00:00:00", "ethercat": "01:01:05:01:00:00",
+          "powerlink": "01:11:1e:00:00:01"}
+
+
+def in_enip(side, message):
+    """A CIP message in an unconnected data item of EtherNet/IP."""
+    data = struct.pack("<IHHHHHH", 0, 5, 2, 0, 0, 0xb2, len(message)) + message
+    return struct.pack("<HHII8sI", 0x6f, len(data), 0x12345678, 0, b"bulkhead", 0) + data
+
+
+def in_cip(side, message):
+    """A PCCC message in CIP's Execute PCCC, with who asks: vendor 0x4d and a serial number."""
+    head = b"\x4b\x02\x20\x67\x24\x01" if side == "client" else b"\xcb\0\0\0"
+    return in_enip(side, head + b"\x07\x4d\x00\x01\x02\x03\x04" + message)
+
+
+# Of messages that another protocol carries: what goes around them.
+CARRIED = {"cip": in_enip, "pccc": in_cip}
+CARRIED_PORT = 44818
 
 STARTS = {"modbus": "2025-03-05 08:00:00", "iec104": "2025-03-05 09:00:00", "dnp3": "2025-03-05 10:00:00",
           "s7comm": "2025-03-05 11:00:00"}
@@ -42,9 +61,11 @@ def statements(path):
 
 
 def binding(path):
-    """(transport, port or ethertype) of a vector file's protocol; None: others carry it."""
-    name = os.path.basename(path)[:-2] + ".c"
-    with open(os.path.join(os.path.dirname(path), "..", "..", "dissectors", name), encoding="utf-8") as f:
+    """(transport, port or ethertype) of a vector file's protocol; None: others carry it, and nothing here does."""
+    name = os.path.basename(path)[:-2]
+    if name in CARRIED:
+        return "tcp", CARRIED_PORT
+    with open(os.path.join(os.path.dirname(path), "..", "..", "dissectors", name + ".c"), encoding="utf-8") as f:
         found = BINDING.search(f.read())
     return (found[1].lower(), int(found[2], 0)) if found else None
 
@@ -89,6 +110,8 @@ def capture(path):
                 made.add(ethernet(*pair, case["ports"][1] if case["ports"] else usual_port, data))
             made.wait(0.01)
             continue
+        if case["protocol"] in CARRIED:
+            case["chunks"] = [(side, CARRIED[case["protocol"]](side, data)) for side, data in case["chunks"]]
         here, sport, dport = client, 40000 + number, usual_port
         if case["ports"]:  # several cases share them: each has a client of its own
             here, (sport, dport) = Host("10.20.1.%d" % (number % 250 + 1)), case["ports"]

@@ -3,7 +3,8 @@
 """Writes the captures of pcaps/ that this project makes itself: write.py [--check]
 
 From tests/vectors/*.t (vectors.py), from the cases of the network (network.py) and from the story of a plant
-(plant.py).  The same input gives the same bytes; --check writes nothing and tells which files differ.
+(plant.py) and of a substation (substation.py).  The same input gives the same bytes; --check writes nothing and tells
+which files differ.
 Those of pcaps/*/recorded-*.pcap are recorded with real programs instead: record.sh.
 """
 import gzip
@@ -13,6 +14,7 @@ import sys
 
 import network
 import plant
+import substation
 import vectors
 import wire
 
@@ -45,7 +47,8 @@ def main():
         print(__doc__, file=sys.stderr)
         return 2
     different, counts = 0, {}
-    for name, what in sorted({**vectors.files(os.path.dirname(PCAPS)), **network.files(), **plant.files()}.items()):
+    made = {**vectors.files(os.path.dirname(PCAPS)), **network.files(), **plant.files(), **substation.files()}
+    for name, what in sorted(made.items()):
         data = what if isinstance(what, bytes) else wire.pcap(what)
         if not isinstance(what, bytes):
             counts[name] = len(what.packets)

@@ -20,18 +20,19 @@ import zlib
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 HERE = os.path.join(ROOT, "tests", "fuzz")
 CHECKS = ["-fsanitize=address,undefined", "-fno-sanitize-recover=all"]
-FLAGS = ["-std=c17", "-O1", "-g", "-fno-omit-frame-pointer", "-I" + ROOT, "-pthread",
+FLAGS = ["-std=c17", "-O1", "-g", "-fno-omit-frame-pointer", "-I" + ROOT, "-I/usr/include/hs", "-pthread",
          "-Werror=implicit-function-declaration"] + CHECKS
 LAYERS = ["dataplane/audit", "dataplane/engine", "rules", "dissectors"]  # each needs those behind it
 MINIMISE_SECONDS = 20
 ENVIRONMENT = dict(os.environ, UBSAN_OPTIONS="print_stacktrace=1")
-LIBRARIES = ["-lconfig", "-lpcap", "-lz", "-lzstd", "-lm"]
+LIBRARIES = ["-lconfig", "-lpcap", "-lz", "-lzstd", "-lm", "-lhs", "-lpcre2-8", "-lsodium"]
 
 # name: (the upmost layer that it needs, longest input, dictionary)
 TARGETS = {
     "dissector": ("dissectors", 8192, "values"),
     "packets": ("dataplane/engine", 16384, "values"),
     "policy": ("rules", 4096, "words"),
+    "signature": ("rules", 8192, None),
     "judge": ("dataplane/engine", 16384, "words"),
     "capture": ("dataplane/audit", 16384, None),
 }

@@ -16,10 +16,13 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 # What no capture reaches, and why.
 ELSEWHERE = {
     "bug": "Bulkhead would have to contradict itself",
-    "flow.reset": "reached by tests/laws/gate_law.c: inline only",
-    "gate.budget": "reached by tests/laws/gate_law.c: inline only",
-    "gate.unreadable": "reached by tests/laws/gate_law.c: inline only",
-    "refuse.reset": "reached by tests/laws/gate_law.c: inline only",
+    "flow.reset": "reached by tests/laws/hostile_law.c: inline only",
+    "gate.budget": "reached by tests/laws/hostile_law.c: inline only",
+    "gate.unreadable": "reached by tests/laws/hostile_law.c: inline only",
+    "refuse.reset": "reached by tests/laws/hostile_law.c: inline only",
+    "signature.regex_limit": "reached by tests/cli/rules.py: needs rules",
+    "signature.work_limit": "reached by tests/cli/rules.py: needs rules",
+    "signature.memory": "reached by tests/cli/rules.py: needs rules",
     "guard.budget": "reached by tests/unit/engine_test.c: takes thousands of hosts that a policy counts",
 }
 

@@ -428,7 +428,7 @@ static void twice(struct trace_file *out, const struct trace_file *t)
 /* ---- the laws ---- */
 
 enum law { LAW_EQUAL, LAW_ORDER, LAW_SPLIT, LAW_SEGMENTS, LAW_BYTES, LAW_REORDER, LAW_DUPLICATE, LAW_TIME, LAW_SWAP, LAW_MUTATION, LAW_FAIL,
-	   LAW_LOUD, LAW_PREFIX, LAW_COUNT };
+	   LAW_LOUD, LAW_PREFIX, LAW_DECODE, LAW_COUNT };
 
 static const char *const law_names[LAW_COUNT] = {
 	[LAW_EQUAL] = "same input, same events",
@@ -444,6 +444,7 @@ static const char *const law_names[LAW_COUNT] = {
 	[LAW_FAIL] = "all budgets at their least: no crash, every loss named",
 	[LAW_LOUD] = "no message is silent",
 	[LAW_PREFIX] = "no beginning of a message says more than the whole",
+	[LAW_DECODE] = "the short way of decoding says what the long one says",
 };
 
 struct verdicts {
@@ -553,6 +554,41 @@ static void law_of_prefix(struct verdicts *v, const struct trace_file *t)
 		check(v, LAW_PREFIX, !p.broken, t->path);
 }
 
+_Static_assert(sizeof(struct decoded) == 120, "a new member is compared here, and set by decode_usual()");
+
+static bool same_decoded(const struct decoded *a, const struct decoded *b)
+{
+	return a->wrong == b->wrong && !memcmp(a->src, b->src, 16) && !memcmp(a->dst, b->dst, 16) &&
+	       !memcmp(a->dst_mac, b->dst_mac, 6) && !memcmp(a->src_mac, b->src_mac, 6) && a->vlan == b->vlan &&
+	       a->inner_vlan == b->inner_vlan && a->ethertype == b->ethertype && a->ip_version == b->ip_version &&
+	       a->ip_protocol == b->ip_protocol && a->icmp_type == b->icmp_type && a->icmp_code == b->icmp_code &&
+	       a->is_network == b->is_network && a->is_fragment == b->is_fragment &&
+	       a->more_fragments == b->more_fragments && a->unusable == b->unusable &&
+	       a->fragment_offset == b->fragment_offset && a->fragment_id == b->fragment_id &&
+	       a->src_port == b->src_port && a->dst_port == b->dst_port && a->tcp_flags == b->tcp_flags &&
+	       a->tcp_seq == b->tcp_seq && a->tcp_ack == b->tcp_ack && a->tcp_window == b->tcp_window &&
+	       a->payload.p == b->payload.p && a->payload.len == b->payload.len && a->missing == b->missing;
+}
+
+/* The usual packet is decoded in one step; a packet that the capture is said to have cut goes the long way. */
+static void law_of_decode(struct verdicts *v, const struct trace_file *t)
+{
+	bool holds = true;
+	for (size_t i = 0; i < t->count; i++) {
+		struct packet whole = t->packets[i], cut = whole;
+		struct decoded a, b;
+		cut.wire_len = cut.len + 1;
+		whole.wire_len = whole.len;
+		memset(&a, 0xa5, sizeof a);
+		memset(&b, 0x5a, sizeof b);
+		decode_packet(&whole, false, &a);
+		decode_packet(&cut, false, &b);
+		b.wrong &= ~(UINT64_C(1) << REASON_FRAME_CUT);
+		holds = holds && same_decoded(&a, &b);
+	}
+	check(v, LAW_DECODE, holds, t->path);
+}
+
 static void law_of_swap(struct verdicts *v, const struct trace_file *t)
 {
 	struct policy *const both[2] = { policy_make(), policy_make() };
@@ -583,6 +619,7 @@ static void laws_of(struct verdicts *v, const char *path)
 	}
 	laws_of_time(v, &t, &plain);
 	law_of_swap(v, &t);
+	law_of_decode(v, &t);
 	law_of_prefix(v, &t);
 	if (is_clean(&plain))
 		laws_of_streams(v, &t, &plain);

@@ -267,9 +267,14 @@ static void draw_operation(struct message *m, struct operation *op, uint8_t *byt
 
 /* ---- the slow judge ---- */
 
+/* Does the line have this word at the beginning of one of its own? */
 static bool names(const struct policy *p, uint32_t id, const char *word)
 {
-	return strstr(line_text(&p->lines[id]), word) != NULL;
+	const char *const text = line_text(&p->lines[id]);
+	const char *at = text;
+	while ((at = strstr(at, word)) && at != text && at[-1] != ' ')
+		at++;
+	return at != NULL;
 }
 
 static bool denied_by(const struct policy *p, uint32_t id, const struct subject *s)
@@ -280,13 +285,21 @@ static bool denied_by(const struct policy *p, uint32_t id, const struct subject 
 	return s->operation->housekeeping ? t == TRUTH_YES : t != TRUTH_NO;
 }
 
-/* An allow line for this protocol or for any. */
+/* Is the protocol of this name d, or carried by d? */
+static bool comes_with(const char *name, size_t len, const struct dissector *d)
+{
+	const struct dissector *named = registry_find(name, len);
+	while (named && named != d)
+		named = named->carrier;
+	return named != NULL;
+}
+
+/* An allow line for this protocol, for one that it carries, or for any. */
 static bool protocol_allowed(const struct policy *p, const struct conduit *c, const struct dissector *d)
 {
 	for (uint32_t i = 0; i < c->allow_count; i++) {
 		const char *text = line_text(&p->lines[c->allow[i]]);
-		const size_t len = strlen(d->name);
-		if (!strncmp(text, "any", 3) || (!strncmp(text, d->name, len) && strchr(" ", text[len])))
+		if (!strncmp(text, "any", 3) || comes_with(text, strcspn(text, " "), d))
 			return true;
 	}
 	return false;

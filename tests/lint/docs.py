@@ -11,6 +11,7 @@ GENERATED = {
     "docs/configuration.md": ["dataplane/inline/bulkheadd", "--print-settings"],
     "docs/fields.md": ["bulkhead", "fields", "--format", "markdown"],
     "docs/flaws.md": ["bulkhead", "flaws", "--format", "markdown"],
+    "docs/protocols.md": [os.path.join(ROOT, "tests/vectors/operations.py")],
 }
 
 

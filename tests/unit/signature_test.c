@@ -3,6 +3,7 @@
  * Signature rules by example: what loads, in which dialect, with which note; what does not, why and where; numbers that
  * clash; what can never match; bad input.  TAP.
  */
+#include "rules/signature_match.h"
 #include "rules/signature_tree.h"
 
 #include <stdarg.h>
@@ -222,12 +223,77 @@ static void test_hostile(void)
 	free(text);
 }
 
+/* ---- a set is replaced while a stream goes on ---- */
+
+static unsigned hits[8];
+
+static void on_hit(void *ctx, const struct signature_hit *hit)
+{
+	(void)ctx;
+	hits[signature_text(hit->rule)->sid & 7]++;
+}
+
+static void on_flaw(void *ctx, enum signature_flaw flaw)
+{
+	(void)ctx;
+	(void)flaw;
+	failed++;
+}
+
+static void *grow(void *ctx, size_t want, uint32_t *cap)
+{
+	(void)ctx;
+	*cap = (uint32_t)want;
+	return malloc(want);
+}
+
+static void put(void *ctx, void *memory)
+{
+	(void)ctx;
+	free(memory);
+}
+
+static void test_swap(void)
+{
+	static const char old[] = "alert tcp any any -> any any (content:\"needle\"; sid:1;)\n"
+				  "alert tcp any any -> any any (content:\"login\"; flowbits:set,in; noalert; sid:2;)\n"
+				  "alert tcp any any -> any any (content:\"go\"; flowbits:isset,in; sid:3;)\n";
+	static const char new[] = "alert tcp any any -> any any (content:\"other\"; flowbits:set,more; sid:4;)\n"
+				  "alert tcp any any -> any any (content:\"needle\"; sid:1;)\n"
+				  "alert tcp any any -> any any (content:\"login\"; flowbits:set,in; noalert; sid:2;)\n"
+				  "alert tcp any any -> any any (content:\"go\"; flowbits:isset,in; sid:3;)\n";
+	static const uint8_t first[] = "login nee", second[] = "dle go";
+	struct signatures *a = read_text(old, sizeof old - 1), *b = read_text(new, sizeof new - 1);
+	struct signature_work *x = signature_work_create(a), *y = signature_work_create(b);
+	const struct signature_host host = { NULL, on_hit, on_flaw, grow, put };
+	const struct conversation talk = { .ip_version = 4, .ip_protocol = 6, .client_port = 1, .server_port = 2 };
+	struct signature_packet p = { .conversation = &talk, .number = 1, .from_client = true, .is_established = true };
+	struct signature_flow f = { 0 };
+
+	if (!x || !y)
+		abort();
+	ok(signature_flow_begin(x, &f, &p), "a flow that rules can match");
+	signature_bytes(x, &f, &p, (struct bytes){ first, sizeof first - 1 }, true, &host);
+	ok(!hits[1] && !hits[3], "half a pattern is no hit");
+	p.number = 2;
+	(void)signature_flow_begin(y, &f, &p);
+	signature_bytes(y, &f, &p, (struct bytes){ second, sizeof second - 1 }, true, &host);
+	ok(hits[1] == 1, "a pattern is found although the set was replaced in the middle of it");
+	ok(hits[3] == 1, "a flowbit of the old set holds in the new one");
+	signature_flow_end(y, &f, &host);
+	signature_work_destroy(x);
+	signature_work_destroy(y);
+	signatures_destroy(a);
+	signatures_destroy(b);
+}
+
 int main(void)
 {
 	test_good();
 	test_bad();
 	test_set();
 	test_hostile();
+	test_swap();
 	diags_fini(&diags);
 	printf("1..%u\n", number);
 	return failed != 0;

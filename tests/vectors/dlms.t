@@ -445,9 +445,13 @@ expect other request changes=unknown label="signed message" framing=wrapper clie
 expect other request changes=unknown label="block of a message" framing=wrapper client=16 server=1 length=2 tag=general-block-transfer data=00
 
 case "unknown tag; a type of data that does not exist; trailing bytes"
+> 0001 0010 0001 0002  62 00
+expect session request housekeeping label="release association" framing=wrapper client=16 server=1 length=2 tag=rlrq data=00
 > 0001 0010 0001 0002  ff 00
 expect other request changes=unknown label="unknown message" framing=wrapper client=16 server=1 length=2 tag=255 data=00
 expect flaw unknown_tag
+> 0001 0010 0001 0004  c0 03 c1 00
+expect flaw bad_data
 > 0001 0010 0001 000f  c1 01 c1 0001 0000600a00ff 02 00 1f 05
 expect write request changes=yes label="set attribute" T0836 framing=wrapper client=16 server=1 length=15 tag=set-request type=1 invoke=193 class=data obis=0000600a00ff attribute=2 data=1f05
 expect flaw bad_data

@@ -633,6 +633,23 @@ expect flaw value_count
 expect write request changes=yes label="write" T0836 session=data context=3 pdu=confirmed-request invoke_id=2 service=write profile=mms item="a" member=0 element=0 type=integer value=1
 expect flaw value_count
 
+case no variable at all: read, its answer, write, its answer, a report
+> 03 00 00 1f 02 f0 80 01 00 01 00 61 12 30 10 02 01 03 a0 0b a0 09 02 01 01 a4 04 a1 02 a0 00
+expect read request label="read" T0801 session=data context=3 pdu=confirmed-request invoke_id=1 service=read profile=mms
+expect flaw value_count
+< 03 00 00 1d 02 f0 80 01 00 01 00 61 10 30 0e 02 01 03 a0 09 a1 07 02 01 01 a4 02 a1 00
+expect read answer label="read" T0801 session=data context=3 pdu=confirmed-response invoke_id=1 service=read profile=mms
+expect flaw value_count
+> 03 00 00 1f 02 f0 80 01 00 01 00 61 12 30 10 02 01 03 a0 0b a0 09 02 01 02 a5 04 a0 00 a0 00
+expect write request changes=yes label="write" T0836 session=data context=3 pdu=confirmed-request invoke_id=2 service=write profile=mms
+expect flaw value_count
+< 03 00 00 1b 02 f0 80 01 00 01 00 61 0e 30 0c 02 01 03 a0 07 a1 05 02 01 02 a5 00
+expect write answer changes=yes label="write" T0836 session=data context=3 pdu=confirmed-response invoke_id=2 service=write profile=mms
+expect flaw value_count
+< 03 00 00 1c 02 f0 80 01 00 01 00 61 0f 30 0d 02 01 03 a0 08 a3 06 a0 04 a0 00 a0 00
+expect report report label="information report" T0856 session=data context=3 pdu=unconfirmed unconfirmed=information-report profile=mms
+expect flaw value_count
+
 case TASE.2: the names tell; a device is commanded, tagged, selected; a transfer set
 > 03 00 00 32 02 f0 80 01 00 01 00 61 25 30 23 02 01 03 a0 1e a0 1c 02 01 01 a4 17 a1 15 a0 13 30 11 a0 0f 80 0d 54 41 53 45 32 5f 56 65 72 73 69 6f 6e
 expect read request label="read" T0801 session=data context=3 pdu=confirmed-request invoke_id=1 service=read profile=tase2 item="TASE2_Version" member=0
@@ -766,7 +783,7 @@ expect flaw misfit
 
 case the server asks the client: obtain file
 < 03 00 00 2a 02 f0 80 01 00 01 00 61 1d 30 1b 02 01 03 a0 16 a0 14 02 01 01 bf 48 0e a0 09 19 07 53 52 43 2e 43 46 47 81 01 00
-expect file request transfer=open label="open file" T0811 session=data context=3 pdu=confirmed-request invoke_id=1 service=file-open profile=mms file="SRC.CFG" position=0
+expect file report transfer=open label="open file" T0811 session=data context=3 pdu=confirmed-request invoke_id=1 service=file-open profile=mms file="SRC.CFG" position=0
 > 03 00 00 24 02 f0 80 01 00 01 00 61 17 30 15 02 01 03 a0 10 a1 0e 02 01 01 bf 48 08 80 01 01 a1 03 80 01 09
 expect file answer transfer=open label="open file" T0811 session=data context=3 pdu=confirmed-response invoke_id=1 service=file-open profile=mms file_id=1 size=9
 
@@ -887,7 +904,9 @@ expect flaw unknown_service
 
 case bodies that are not of their form
 > 03 00 00 1f 02 f0 80 01 00 01 00 61 12 30 10 02 01 03 a0 0b a0 09 02 01 01 a4 04 a1 02 a2 00
+expect read request label="read" T0801 session=data context=3 pdu=confirmed-request invoke_id=1 service=read profile=mms
 expect flaw bad_body
+expect flaw value_count
 > 03 00 00 21 02 f0 80 01 00 01 00 61 14 30 12 02 01 03 a0 0d a0 0b 02 01 02 a4 06 a1 04 a0 02 31 00
 expect read request label="read" T0801 session=data context=3 pdu=confirmed-request invoke_id=2 service=read profile=mms member=0
 expect flaw bad_body

@@ -398,6 +398,30 @@ case "another interface and another version are foreign to framing"
 > 05 00 00
 expect foreign
 
+case "the endpoint mapper on the same port, and an interface of neither"
+> 0400200010000000 0000a0de976cd11182710001010d002a 0883afe11f5dc91191a408002b14a0fa 7aaf524f0c001010ace2ac64171fa9c5 0000000001000000460000000200ffffffff040000000000 \
+  61626364
+expect identify request label="look up endpoints" T0846 packet=request sequence=70 value=61626364
+expect carrier
+< 0402200010000000 0000a0de976cd11182710001010d002a 0883afe11f5dc91191a408002b14a0fa 7aaf524f0c001010ace2ac64171fa9c5 0000000001000000460000000200ffffffff040000000000 \
+  61626364
+expect identify answer label="look up endpoints" T0846 packet=response sequence=70 value=61626364
+expect carrier
+> 0400200010000000 0000a0de976cd11182710001010d002a 0883afe11f5dc91191a408002b14a0fa 7aaf524f0c001010ace2ac64171fa9c5 0000000001000000470000000400ffffffff000000000000
+expect session request housekeeping label="end looking up" packet=request sequence=71
+expect carrier
+< 0403200010000000 0000a0de976cd11182710001010d002a 0883afe11f5dc91191a408002b14a0fa 7aaf524f0c001010ace2ac64171fa9c5 0000000001000000470000000400ffffffff000000000000
+expect session answer housekeeping failed label="end looking up" packet=fault sequence=71
+expect carrier
+> 0400200010000000 0000a0de976cd11182710001010d002a 0883afe11f5dc91191a408002b14a0fa 7aaf524f0c001010ace2ac64171fa9c5 0000000001000000480000000700ffffffff000000000000
+expect other request changes=unknown label="call of another interface" packet=request sequence=72
+expect flaw unknown_interface
+expect carrier
+> 0400200010000000 0000a0de976cd11182710001010d002a 81bb7a364498f135ad3298f038001003 7aaf524f0c001010ace2ac64171fa9c5 0000000001000000490000000000ffffffff000000000000
+expect other request changes=unknown label="call of another interface" packet=request sequence=73
+expect flaw unknown_interface
+expect carrier
+
 case "a write of which the server may not know who opened: the packet tells"
 midstream
 > 04020a0010000000 0000a0de976cd11182710001010d002a 0100a0de976cd111827100a02442df7d 7aaf524f0c001010ace2ac64171fa9c5 00000000010000003d0000000400ffffffff340000000000 \

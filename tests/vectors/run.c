@@ -253,6 +253,8 @@ static void on_carried(void *ctx, struct message *m)
 
 	if (r->quiet)
 		return;
+	if (m->dissector == r->d)
+		r->flaws_seen |= m->flaws;
 	for (uint64_t left = m->flaws; left; left &= left - 1) {
 		const struct flaw *f = dissector_flaw(m->dissector, (unsigned)__builtin_ctzll(left));
 		add(&r->seen, "flaw %s.%s\n", m->dissector->name, f ? f->name : "?");
@@ -306,8 +308,8 @@ static void try_prefix(struct run *r, struct message m, const uint8_t *data, siz
 	m.flow = flow;
 	m.join = &join;
 	const size_t said = frame(r, &m, exact, n);
-	/* A datagram may be the message whatever its length. */
-	const bool is_datagram = m.transport != TRANSPORT_TCP && said == n;
+	/* A datagram may be the message whatever its length, and so may what another protocol carries. */
+	const bool is_datagram = (m.transport != TRANSPORT_TCP || r->d->carrier) && said == n;
 	if (said != FRAME_MORE && said != len && !is_datagram)
 		fail(r, "prefix law: frame() says %zd of the first %zu of %zu bytes", (ssize_t)said,
 		     n, len);

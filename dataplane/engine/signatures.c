@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Between the engine and rules/signature_match.c: says what is in hand, gives memory from the pool, and turns hits into
+ * events and verdicts.  The engine's thread.
+ */
+#include "dataplane/engine/signatures.h"
+
+#include <string.h>
+
+/* ---- what is in hand ---- */
+
+/* From the IP header on; empty when there is none. */
+static struct bytes ip_of(const struct packet *p)
+{
+	static const uint8_t skips[] = { [LINK_ETHERNET] = 14, [LINK_SLL] = 16, [LINK_SLL2] = 20, [LINK_RAW] = 0,
+			[LINK_NULL] = 4,
+					 [LINK_UNKNOWN] = 0 };
+	const struct bytes frame = { p->data, p->len };
+	size_t at = skips[p->link];
+	for (unsigned tags = 0; p->link == LINK_ETHERNET && tags < 2; tags++) {
+		const uint16_t type = bytes_be16(frame, at - 2);
+		if (type == ETHERTYPE_VLAN || type == ETHERTYPE_QINQ)
+			at += 4;
+	}
+	return bytes_part(frame, at, p->len);
+}
+
+static bool is_established(const struct flow *w)
+{
+	const struct flow_info *i = &w->info;
+	if (i->midstream)
+		return true;
+	if (w->key.ip_protocol != PROTOCOL_TCP)
+		return i->packets[0] && i->packets[1];
+	/* The handshake is over with its third packet; a connection that is over was established. */
+	return i->packets[0] && i->packets[1] && i->packets[0] + i->packets[1] > 2;
+}
+
+/* Made once for a packet and its flow; what changes while it is read is brought up to date. */
+static const struct signature_packet *in_hand(struct engine *e, struct flow *w, unsigned from)
+{
+	const struct flow_info *i = &w->info;
+	const struct decoded *d = e->decoded;
+	struct signature_packet *p = &e->signature_packet;
+	const bool from_client = stream_is_client(w, from);
+
+	p->dissector = i->dissector;
+	p->stream_bytes[0] = i->payload[0];
+	p->stream_bytes[1] = i->payload[1];
+	if (p->number == e->number && p->conversation == &i->conversation && p->from_client == from_client && e->packet)
+		return p;
+	*p = (struct signature_packet){
+		.conversation = &i->conversation, .dissector = i->dissector, .number = e->number, .time_ns = e->now_ns,
+		.stream_bytes = { i->payload[0], i->payload[1] }, .from_client = from_client,
+		.is_established = is_established(w),
+	};
+	if (d) {
+		p->payload = d->payload;
+		p->tcp_seq = d->tcp_seq;
+		p->tcp_ack = d->tcp_ack;
+		p->tcp_flags = d->tcp_flags;
+		p->icmp_type = d->icmp_type;
+		p->icmp_code = d->icmp_code;
+	}
+	if (e->packet && d && d->ip_version)
+		p->ip = ip_of(e->packet);
+	return p;
+}
+
+/* ---- hits ---- */
+
+static void on_hit(void *ctx, const struct signature_hit *hit)
+{
+	static const uint8_t verdicts[ACTION_COUNT] = {
+		[ACTION_ALERT] = VERDICT_ALERT, [ACTION_PASS] = VERDICT_ALLOW, [ACTION_DROP] = VERDICT_DROP,
+		[ACTION_REJECT] = VERDICT_RESET,
+	};
+	struct engine *e = ctx;
+	struct flow *w = e->signature_flow;
+	struct event ev = {
+		.kind = EVENT_SIGNATURE, .signature = hit, .message = hit->message, .operation = hit->operation,
+		.judgement = { .verdict = verdicts[signature_text(hit->rule)->action], .cause = CAUSE_SIGNATURE,
+			       .mode = e->policy ? w->opening.mode : MODE_LEARN },
+	};
+	if (w->info.conduit)
+		ev.judgement.mode = (uint8_t)conduit_mode(w->info.conduit);
+	e->counters.signatures++;
+	e->counters.verdicts[ev.judgement.verdict]++;
+	engine_verdict(e, ev.judgement);
+	if (!hit->message && ev.judgement.mode == MODE_ENFORCE && ev.judgement.verdict > e->signature_verdict)
+		e->signature_verdict = ev.judgement.verdict;
+	engine_event(e, w, &ev);
+}
+
+static void on_flaw(void *ctx, enum signature_flaw flaw)
+{
+	static const enum reason names[SIGNATURE_FLAWS] = {
+		[SIGNATURE_REGEX_LIMIT] = REASON_SIGNATURE_REGEX, [SIGNATURE_WORK_LIMIT] = REASON_SIGNATURE_WORK,
+		[SIGNATURE_MEMORY] = REASON_SIGNATURE_MEMORY,
+	};
+	struct engine *e = ctx;
+	engine_reason(e, e->signature_flow, names[flaw]);
+}
+
+static void *grow(void *ctx, size_t want, uint32_t *cap)
+{
+	struct engine *e = ctx;
+	return pool_get(&e->pool, want, cap);
+}
+
+static void put(void *ctx, void *memory)
+{
+	struct engine *e = ctx;
+	pool_put(&e->pool, memory);
+}
+
+static struct signature_host host_of(struct engine *e, struct flow *w)
+{
+	e->signature_flow = w;
+	return (struct signature_host){ e, on_hit, on_flaw, grow, put };
+}
+
+/* ---- flows ---- */
+
+/* Finds the flow's groups in the set in force; tails and bits of an older set stay. */
+static void begin(struct engine *e, struct flow *w, const struct signature_packet *p)
+{
+	struct signature_flow first = { 0 };
+	uint32_t cap;
+
+	w->signature_generation = e->signature_generation;
+	if (w->signatures) {
+		(void)signature_flow_begin(e->signatures, w->signatures, p);
+		return;
+	}
+	if (!signature_flow_begin(e->signatures, &first, p))
+		return;
+	w->signatures = pool_get(&e->pool, sizeof first, &cap);
+	if (w->signatures)
+		*w->signatures = first;
+	else
+		engine_reason(e, w, REASON_SIGNATURE_MEMORY);
+}
+
+void engine_signatures(struct engine *e, struct signature_work *work)
+{
+	e->signatures = work;
+	e->signature_generation++;
+	e->repeats.used = false;
+	repeats_clear(&e->repeats);
+}
+
+void signatures_turn(struct engine *e, struct flow *w)
+{
+	(void)e;
+	w->signature_generation = 0;
+	if (w->signatures) {
+		const struct signature_tail tail = w->signatures->tail[0];
+		w->signatures->tail[0] = w->signatures->tail[1];
+		w->signatures->tail[1] = tail;
+	}
+}
+
+void signatures_end(struct engine *e, struct flow *w)
+{
+	if (!w->signatures)
+		return;
+	const struct signature_host h = host_of(e, w);
+	signature_flow_end(e->signatures, w->signatures, &h);
+	pool_put(&e->pool, w->signatures);
+	w->signatures = NULL;
+}
+
+/* ---- the calls ---- */
+
+void signatures_packet(struct engine *e, struct flow *w, unsigned from, const struct decoded *d)
+{
+	e->decoded = d;
+	e->signature_verdict = VERDICT_ALLOW;
+	e->signature_packet.number = 0; /* made anew */
+	if (w->signature_generation == e->signature_generation && !w->signatures)
+		return;
+	const struct signature_packet *p = in_hand(e, w, from);
+	if (w->signature_generation != e->signature_generation)
+		begin(e, w, p);
+	if (!w->signatures)
+		return;
+	const struct signature_host h = host_of(e, w);
+	signature_headers(e->signatures, w->signatures, p, &h);
+	if (d->ip_version && d->ip_protocol != PROTOCOL_TCP)
+		signature_bytes(e->signatures, w->signatures, p, d->payload, false, &h);
+}
+
+void signatures_stream(struct engine *e, struct flow *w, unsigned from, struct bytes b)
+{
+	if (!w->signatures)
+		return;
+	const struct signature_packet *p = in_hand(e, w, from);
+	const struct signature_host h = host_of(e, w);
+	signature_bytes(e->signatures, w->signatures, p, b, true, &h);
+}
+
+void signatures_gap(struct engine *e, struct flow *w, unsigned from)
+{
+	if (w->signatures)
+		signature_gap(e->signatures, w->signatures, !stream_is_client(w, from));
+}
+
+void signatures_message_begin(struct engine *e)
+{
+	signature_message_begin(e->signatures);
+}
+
+static unsigned side_of(const struct flow *w, const struct message *m)
+{
+	return m->from_client == w->client_is_low ? 0 : 1;
+}
+
+void signatures_operation(struct engine *e, struct flow *w, const struct message *m, const struct operation *op)
+{
+	if (!signature_wants_messages(e->signatures, m->dissector))
+		return;
+	const struct signature_packet *p = in_hand(e, w, side_of(w, m));
+	const struct signature_host h = host_of(e, w);
+	/* What rules were tried on may not be remembered as one that needs no look. */
+	if (signature_operation(e->signatures, w->signatures, p, m, op, &h))
+		e->may_remember = false;
+}
+
+void signatures_message(struct engine *e, struct flow *w, struct message *m)
+{
+	/* Only what is still there: a dissector may have joined pieces on its stack. */
+	const bool is_inside = m->inner.p >= m->data && m->inner.p <= m->data + m->len;
+	const bool is_joined = m->join && m->join->buf && m->inner.p == m->join->buf;
+	if (!is_inside && !is_joined)
+		m->inner = (struct bytes){ NULL, 0 };
+	if (!w->signatures && !signature_wants_messages(e->signatures, m->dissector))
+		return;
+	const struct signature_packet *p = in_hand(e, w, side_of(w, m));
+	const struct signature_host h = host_of(e, w);
+	if (signature_message(e->signatures, w->signatures, p, m, &h))
+		e->may_remember = false;
+}

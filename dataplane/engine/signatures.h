@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Where the engine asks the signature rules: each call is one line in the packet path, made only while a set is in
+ * force.  What a rule says becomes an EVENT_SIGNATURE and part of the packet's verdict.
+ */
+#pragma once
+
+#include "dataplane/engine/engine_state.h"
+
+/* A packet of a flow, its headers and, but for TCP, its payload. */
+void signatures_packet(struct engine *e, struct flow *w, unsigned from, const struct decoded *d);
+/* Bytes of a stream in order, before they become messages. */
+void signatures_stream(struct engine *e, struct flow *w, unsigned from, struct bytes b);
+void signatures_gap(struct engine *e, struct flow *w, unsigned from);
+/* Client and server of the flow have changed places. */
+void signatures_turn(struct engine *e, struct flow *w);
+void signatures_end(struct engine *e, struct flow *w);
+
+void signatures_message_begin(struct engine *e);
+void signatures_operation(struct engine *e, struct flow *w, const struct message *m, const struct operation *op);
+void signatures_message(struct engine *e, struct flow *w, struct message *m);

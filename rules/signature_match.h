@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Matching a compiled set of rules: the packet path.  The engine calls in with what it has in hand; a hit is told to
+ * the host at once.  docs/signatures.md, "What is searched when".
+ *
+ * A struct signature_work is the memory of one worker, made by signature_work_create() on the compile side; a struct
+ * signature_flow is the memory of one flow, zeroed by the engine.  Nothing here allocates, prints, locks or
+ * asks a clock.
+ */
+#pragma once
+
+#include "rules/signature.h"
+#include "rules/subject.h"
+
+struct signature_work;
+struct group;
+
+/* ---- what the engine has in hand ---- */
+
+struct signature_packet {
+	const struct conversation *conversation;
+	const struct dissector *dissector; /* of the flow, or NULL */
+	uint64_t number;                   /* of the packet: a rule over bytes hits once for each */
+	uint64_t time_ns;
+	uint64_t stream_bytes[2];          /* payload so far: [0] of the client, [1] of the server */
+	struct bytes payload;              /* above TCP, UDP, ICMP; of the packet */
+	struct bytes ip;                   /* from the IP header on; empty when there is none */
+	uint32_t tcp_seq, tcp_ack;
+	uint8_t tcp_flags;
+	uint8_t icmp_type, icmp_code;
+	bool from_client;
+	bool is_established;
+};
+
+/* ---- what a flow remembers ---- */
+
+#define SIGNATURE_WAITING 8
+#define SIGNATURE_FLOW_BITS 24
+#define SIGNATURE_HITS 16
+
+/* The latest bytes of one direction. */
+struct signature_tail {
+	uint8_t *buf;      /* of the host, see grow */
+	uint32_t cap, len;
+	uint64_t end;      /* offset in the stream behind the last byte */
+	uint8_t waiting_count;
+	uint32_t waiting[SIGNATURE_WAITING];    /* rules whose first look was seen, ... */
+	uint64_t waiting_at[SIGNATURE_WAITING]; /* ... here */
+	uint8_t hit_next;
+	uint32_t hits[SIGNATURE_HITS];          /* the latest rules that hit in a packet, plus 1, ... */
+	uint64_t hit_at[SIGNATURE_HITS];        /* ... which began here */
+};
+
+/* One direction of HTTP: where the head or the body in hand begins. */
+struct signature_http {
+	uint8_t state;     /* private to signature_app.c */
+	uint64_t begin, body, body_end;
+	uint32_t head_len;
+};
+
+struct signature_flow {
+	const struct signatures *set;           /* that the groups belong to */
+	const struct group *group[2][2];        /* [from server][base, port] */
+	uint32_t window[2];
+	uint8_t app, app_tries;                 /* private to signature_app.c */
+	bool is_passed;
+	uint8_t bit_count;
+	uint32_t bits[SIGNATURE_FLOW_BITS];
+	struct signature_tail tail[2];
+	struct signature_http http[2];
+	uint64_t tls_next[2];
+};
+
+/* ---- what the host hears ---- */
+
+struct signature_hit {
+	const struct signature *rule;
+	const char *buffer;       /* name of the buffer, or NULL: headers alone */
+	struct bytes matched;     /* what its first content or pattern found; empty: nothing of the kind */
+	uint32_t offset;          /* of it in the buffer */
+	bool from_client;         /* the client sent it */
+	const struct message *message;     /* or NULL */
+	const struct operation *operation; /* or NULL */
+};
+
+/* What a rule could not do; counted by the engine under these names. */
+enum signature_flaw { SIGNATURE_REGEX_LIMIT, SIGNATURE_WORK_LIMIT, SIGNATURE_MEMORY, SIGNATURE_FLAWS };
+
+struct signature_host {
+	void *ctx;
+	void (*hit)(void *ctx, const struct signature_hit *hit);
+	void (*flaw)(void *ctx, enum signature_flaw flaw);
+	void *(*grow)(void *ctx, size_t want, uint32_t *cap); /* NULL: the budget is used up */
+	void (*put)(void *ctx, void *memory);
+};
+
+/* ---- life: compile side ---- */
+
+struct signature_work *signature_work_create(const struct signatures *s);
+void signature_work_destroy(struct signature_work *w);
+const struct signatures *signature_work_set(const struct signature_work *w);
+
+/* ---- the packet path ---- */
+
+/* Could any rule match in this flow?  Then f is prepared for the set; otherwise it need not be kept. */
+bool signature_flow_begin(struct signature_work *w, struct signature_flow *f, const struct signature_packet *p);
+void signature_flow_end(struct signature_work *w, struct signature_flow *f, const struct signature_host *host);
+
+/* Rules that look at headers alone. */
+void signature_headers(struct signature_work *w, struct signature_flow *f, const struct signature_packet *p,
+		       const struct signature_host *host);
+
+/* A datagram, or bytes of a stream in order (is_stream). */
+void signature_bytes(struct signature_work *w, struct signature_flow *f, const struct signature_packet *p,
+		     struct bytes b, bool is_stream, const struct signature_host *host);
+
+/* Bytes are missing in the stream of this packet's sender. */
+void signature_gap(struct signature_work *w, struct signature_flow *f, unsigned from_server);
+
+/* Has the set rules about messages of this protocol, whatever they say? */
+bool signature_wants_messages(struct signature_work *w, const struct dissector *d);
+
+/* A message begins; each of its operations; and it ends.  f may be NULL.  True: rules were tried on it. */
+void signature_message_begin(struct signature_work *w);
+bool signature_operation(struct signature_work *w, struct signature_flow *f, const struct signature_packet *p,
+			 const struct message *m, const struct operation *op, const struct signature_host *host);
+bool signature_message(struct signature_work *w, struct signature_flow *f, const struct signature_packet *p,
+		       const struct message *m, const struct signature_host *host);

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Makes and ends the memory of one worker for matching.  Compile side. */
+#include "rules/signature_work.h"
+
+#include <stdlib.h>
+
+static bool add_patterns(struct signature_work *w, const struct signatures *s)
+{
+	for (uint32_t i = 0; i < s->groups->count; i++)
+		if (s->groups->list[i].patterns && !pattern_worker_add_set(&w->patterns, s->groups->list[i].patterns))
+			return false;
+	for (size_t i = 0; i < s->count; i++)
+		for (unsigned k = 0; k < s->rules[i]->section_count; k++) {
+			const struct section *x = &s->rules[i]->sections[k];
+			for (unsigned n = 0; n < x->count; n++)
+				if (x->steps[n].kind == STEP_PCRE && !pattern_worker_add_regex(&w->patterns,
+						x->steps[n].regex))
+					return false;
+		}
+	return true;
+}
+
+struct signature_work *signature_work_create(const struct signatures *s)
+{
+	struct signature_work *w = calloc(1, sizeof *w);
+	if (!w)
+		return NULL;
+	w->set = s;
+	w->hit_packet = calloc(s->count + 1, sizeof *w->hit_packet);
+	w->stamp = calloc(s->count + 1, sizeof *w->stamp);
+	if (w->hit_packet && w->stamp && add_patterns(w, s))
+		return w;
+	signature_work_destroy(w);
+	return NULL;
+}
+
+void signature_work_destroy(struct signature_work *w)
+{
+	if (!w)
+		return;
+	pattern_worker_destroy(w->patterns);
+	free(w->stamp);
+	free(w->hit_packet);
+	free(w);
+}

@@ -1,0 +1,201 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""bulkheadd against dpdk-testpmd in io mode, and against the kernel's bridge: tests/bench/inline.py BUILD [SECONDS]
+
+Rate: both read the same trace over and over (net_pcap, infinite_rx) and send to net_null, one core.  Latency: a Modbus
+client and server in two namespaces, with each of the three between them; closed loop, then 10 ms between requests.
+What is printed is a table for docs/benchmarks.md; ratios are within one run.  A run whose messages do not add up is
+void: the audit of the same trace tells how many there are."""
+import json
+import os
+import re
+import shutil
+import signal
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "inline"))
+from _inline import MACHINE, OFFICE, Answers, Line, payloads, read, sh  # noqa: E402
+
+BUILD = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else "build")
+SECONDS = float(sys.argv[2]) if len(sys.argv) > 2 else 5.0
+
+
+def machine():
+    model = re.search(r"model name\s*: (.*)", open("/proc/cpuinfo").read())
+    return "%s, %d processors, Linux %s, load %.1f" % (model.group(1) if model else "?", os.cpu_count(),
+                                                      os.uname().release, os.getloadavg()[0])
+
+
+# ---- rate ----
+
+def memory_mb(mbufs):
+    return 64 + mbufs * 4400 // 1000000  # without huge pages each takes a page
+
+
+def make_trace(path, flows, packets):
+    """A trace of Modbus/TCP polls on so many connections, as the generator of tests/bench makes it."""
+    generate = os.path.join(BUILD, "tests/bench/generate")
+    subprocess.run([generate, str(packets), str(flows)], check=True, stdout=open(path, "wb"))
+
+
+def policy_lines(n):
+    lines = ", ".join('"modbus read table=holding address=%d..%d"' % (i, i + 9) for i in range(200, 200 + n - 2))
+    return """
+mode = "enforce";
+zones = ( { name = "all"; addresses = [ "0.0.0.0/0" ]; } );
+within = "judge";
+conduits = ( { from = "all"; to = "all"; allow = ( "modbus read", "modbus write", %s ); otherwise = "drop"; } );
+""" % lines
+
+
+def testpmd_rate(trace, mbufs):
+    log = tempfile.NamedTemporaryFile("w+")
+    p = subprocess.Popen(
+        ["dpdk-testpmd", "--no-huge", "--no-shconf", "-m", str(memory_mb(mbufs)), "--no-pci", "--no-telemetry",
+         "-l", "0,1",
+         "--vdev=net_pcap0,rx_pcap=%s,infinite_rx=1" % trace, "--vdev=net_null0,no-rx=1", "--",
+         "--total-num-mbufs=%d" % mbufs, "--forward-mode=io", "--nb-cores=1", "--burst=32", "--stats-period=1",
+         "--no-lsc-interrupt"], stdout=log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
+    rates, end = [], time.monotonic() + 60 + SECONDS
+    while len(rates) < SECONDS and time.monotonic() < end and p.poll() is None:
+        time.sleep(0.5)
+        found = re.findall(r"NIC statistics for port 0 .*?Rx-pps:\s+(\d+)", open(log.name).read(), re.S)
+        rates = [int(x) for x in found if int(x)]
+    p.send_signal(signal.SIGINT)
+    p.wait(20)
+    return sorted(rates)[len(rates) // 2] if rates else 0
+
+
+def truth(trace):
+    """Messages of a frame, as the audit counts them."""
+    out = subprocess.run([os.path.join(BUILD, "bulkhead"), "audit", "--format", "json", trace], capture_output=True,
+                         text=True).stdout
+    report = json.loads(out)
+    return sum(p["messages"] for p in report["protocols"].values()) / report["capture"]["packets"]
+
+
+def bulkheadd_rate(trace, flows, mbufs):
+    folder = tempfile.mkdtemp(prefix="bulkhead-bench-")
+    conf = os.path.join(folder, "bulkheadd.conf")
+    open(os.path.join(folder, "policy.conf"), "w").write(policy_lines(100))
+    open(conf, "w").write("""
+segments = ( { name = "seg1"; outside = "net_pcap0,rx_pcap=%s,infinite_rx=1"; inside = "net_null0,no-rx=1";
+  on_failure = "closed"; } );
+policy = "%s/policy.conf"; state = "%s/state"; control = "%s/control.sock"; events = ""; polling = "always";
+mbufs = %d; memory_mb = %d; flows = %d;
+""" % (trace, folder, folder, folder, mbufs, memory_mb(mbufs), max(65536, 2 * flows)))
+    log = open(os.path.join(folder, "log"), "w")
+    p = subprocess.Popen([os.path.join(BUILD, "dataplane/inline/bulkheadd"), "-c", conf], stdout=log, stderr=log)
+
+    def counters():
+        out = subprocess.run([os.path.join(BUILD, "bulkhead"), "counters", "--all", "--json", "--socket",
+                              folder + "/control.sock"], capture_output=True, text=True)
+        return time.monotonic(), {c["name"]: c["value"] for c in json.loads(out.stdout)} if out.stdout else None
+    try:
+        for _ in range(100):
+            time.sleep(0.2)
+            if "frames are judged" in open(log.name).read():
+                break
+        time.sleep(2)
+        t0, a = counters()
+        time.sleep(SECONDS)
+        t1, b = counters()
+        if not a or not b:
+            sys.exit("bulkheadd does not answer:\n" + open(log.name).read())
+    finally:
+        p.send_signal(signal.SIGTERM)
+        p.wait(20)
+        shutil.rmtree(folder, ignore_errors=True)
+    frames = b["frames.judged"] - a["frames.judged"]
+    share = [(b[name] - a[name]) / frames for name in ("messages", "frames.stopped")]
+    return [frames / (t1 - t0)] + share
+
+
+def rate():
+    if not shutil.which("dpdk-testpmd"):
+        print("rate: skipped, dpdk-testpmd is not installed (dpdk-dev)")
+        return
+    print("\n| trace | testpmd io, Mpps | bulkheadd, Mpps | ratio | messages a frame | stopped |")
+    print("|---|---|---|---|---|---|")
+    folder = tempfile.mkdtemp(prefix="bulkhead-bench-")
+    for flows, packets in ((64, 40000), (100000, 400000)):
+        trace = os.path.join(folder, "trace.pcap")
+        make_trace(trace, flows, packets)
+        mbufs = 1 << (packets * 5 // 4).bit_length()  # the device keeps the whole trace in them
+        io = testpmd_rate(trace, mbufs)
+        own, messages, stopped = bulkheadd_rate(trace, flows, mbufs)
+        print("| %d frames, %d connections | %.2f | %.2f | %.2f | %.3f of %.3f | %.4f |" %
+              (packets, flows, io / 1e6, own / 1e6, own / io if io else 0, messages, truth(trace), stopped), flush=True)
+    shutil.rmtree(folder)
+
+
+# ---- latency ----
+
+def poll(line, count, pause):
+    s = line.connect()
+    a = Answers(s)
+    times = []
+    for i in range(count + 100):
+        began = time.perf_counter()
+        s.sendall(read(i))
+        a.next()
+        times.append(time.perf_counter() - began)
+        if pause:
+            time.sleep(pause)
+    s.close()
+    times = sorted(times[100:])
+    return [times[min(len(times) - 1, int(len(times) * q))] * 1e6 for q in (0.5, 0.99, 0.999)]
+
+
+def between(line, what):
+    """Puts a forwarder into the box; answers how to take it out."""
+    box = line.ns["box"]
+    if what == "kernel bridge":
+        sh("ip", "-n", box, "link", "add", "br0", "type", "bridge")
+        for i in ("o0", "i0"):
+            sh("ip", "-n", box, "link", "set", i, "master", "br0")
+        sh("ip", "-n", box, "link", "set", "br0", "up")
+        return lambda: sh("ip", "-n", box, "link", "del", "br0")
+    if what == "testpmd":
+        p = subprocess.Popen(["ip", "netns", "exec", box, "dpdk-testpmd", "--no-huge", "--no-shconf", "-m", "256",
+                              "--no-pci", "--no-telemetry", "-l", "0,1", "--vdev=net_af_xdp0,iface=o0",
+                              "--vdev=net_af_xdp1,iface=i0", "--", "--total-num-mbufs=16384", "--forward-mode=io",
+                              "--nb-cores=1", "--stats-period=1"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                             stdin=subprocess.DEVNULL)
+        time.sleep(4)
+        return lambda: (p.send_signal(signal.SIGINT), p.wait(10))
+    line.start()
+    return line.stop
+
+
+def latency():
+    print("\n| between | pause | p50, us | p99, us | p99.9, us |\n|---|---|---|---|---|")
+    for what in ("kernel bridge", "testpmd", "bulkheadd", "bulkheadd, always polling"):
+        if what == "testpmd" and not shutil.which("dpdk-testpmd"):
+            print("| testpmd | skipped: dpdk-dev is not installed | | | |")
+            continue
+        line = Line(BUILD, start=False, settings='polling = "always";' if "always" in what else "")
+        if what == "testpmd":
+            # What bulkheadd does by itself: checksums that are not filled would be wrong behind it.
+            for end, i in (("office", "a0"), ("machine", "b0")):
+                sh("ip", "netns", "exec", line.ns[end], "ethtool", "-K", i, "tx", "off", check=False)
+        line.run("machine", sys.executable, os.path.join(os.path.dirname(__file__), "../inline/_server.py"))
+        take_out = between(line, what)
+        time.sleep(0.5)
+        for pause, count in ((0, 20000), (0.01, 300)):
+            try:
+                print("| %s | %s | %s |" % (what, "10 ms" if pause else "none",
+                                            " | ".join("%.1f" % x for x in poll(line, count, pause))), flush=True)
+            except OSError as e:
+                print("| %s | %s: nothing passes | | | |" % (what, e), flush=True)
+        take_out()
+        line.close()
+
+
+print("tests/bench/inline.py: " + machine())
+rate()
+latency()
