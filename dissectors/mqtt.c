@@ -598,6 +598,8 @@ static enum probe mqtt_probe(enum transport transport, bool from_client, struct 
 	(void)from_client;
 	if (transport != TRANSPORT_TCP || frame == FRAME_FOREIGN)
 		return PROBE_NO;
+	if (first < 0)
+		return PROBE_MORE;
 	const unsigned type = (unsigned)first >> 4;
 	if (type != PUBLISH ? (first & 0xf) != packets[type].flags : (first & 6) == 6)
 		return PROBE_NO;
