@@ -136,18 +136,12 @@ static inline void cip_identify(struct message *m, uint16_t vendor, unsigned maj
 	static const char digits[] = "0123456789abcdef";
 	uint8_t text[8];
 	size_t len = 0;
-	const char *known = names_find(&cip_vendor_names, vendor);
 
 	identify(m, IDENTITY_PRODUCT, name);
 	if (is_behind)
 		return;
-	if (known) {
-		while (known[len])
-			len++;
-		identify(m, IDENTITY_VENDOR, (struct bytes){ (const uint8_t *)known, len });
-	}
+	identify_text(m, IDENTITY_VENDOR, names_find(&cip_vendor_names, vendor));
 	/* Revisions are written as rockwell and others print them: 20.011 */
-	len = 0;
 	if (major >= 100)
 		text[len++] = (uint8_t)digits[major / 100];
 	if (major >= 10)

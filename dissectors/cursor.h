@@ -132,6 +132,15 @@ static inline size_t bytes_find(struct bytes b, uint8_t octet)
 	return at;
 }
 
+/* Is it just this text? */
+static inline bool bytes_are(struct bytes b, const char *text)
+{
+	size_t at = 0;
+	while (at < b.len && text[at] && b.p[at] == (uint8_t)text[at])
+		at++;
+	return at == b.len && !text[at];
+}
+
 static inline uint8_t cur_u8(struct cursor *c)
 {
 	const struct bytes b = cur_take(c, 1);

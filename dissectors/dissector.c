@@ -92,6 +92,12 @@ size_t frame_whole(const struct message *m, struct cursor c)
 	return cur_left(&c);
 }
 
+void identify_text(struct message *m, enum identity what, const char *text)
+{
+	if (text)
+		identify(m, what, (struct bytes){ (const uint8_t *)text, text_len(text) });
+}
+
 static struct bytes join_none(struct message *m, unsigned which)
 {
 	flaw(m, which);

@@ -404,7 +404,26 @@ static inline void message_end(struct message *m)
  */
 void carry(struct message *m, const struct dissector *d, void *flow, struct bytes b);
 
+/* What is left of c into a field, where anything is. */
+static inline void put_left(struct message *m, unsigned field, struct cursor *c)
+{
+	if (cur_left(c))
+		put_bytes(m, field, cur_rest(c));
+}
+
+/* The length of a text of a dissector's own tables; bounded, so that no compiler makes a call of it. */
+static inline size_t text_len(const char *text)
+{
+	size_t len = 0;
+	while (len < 64 && text[len])
+		len++;
+	return len;
+}
+
 void identify(struct message *m, enum identity what, struct bytes text);
+
+/* The same for a text of the dissector's own tables; NULL: nothing is known. */
+void identify_text(struct message *m, enum identity what, const char *text);
 
 /*
  * A piece of a message that its carrier cut.  Returns the whole message when this piece completes

@@ -140,9 +140,7 @@ static void find_request(struct pdu *p)
 
 static void put_rest(struct pdu *p)
 {
-	const struct bytes rest = cur_rest(&p->c);
-	if (rest.len)
-		put_bytes(p->m, F_DATA, rest);
+	put_left(p->m, F_DATA, &p->c);
 }
 
 static void put_text(struct pdu *p, unsigned field, struct bytes text)

@@ -67,11 +67,6 @@ static const struct {
 	{ "provisioning", NULL, INTENT_PROGRAM, CHANGES_UNKNOWN, false, "provisioning", "T0843" },
 };
 
-static bool is_word(struct bytes b, const char *word)
-{
-	return b.len == text_len(word) && !memcmp(b.p, word, b.len);
-}
-
 /* The next word of a line, and the blank behind it. */
 static struct bytes word(struct cursor *c)
 {
@@ -145,8 +140,8 @@ static void fox_dissect(struct message *m, struct cursor c)
 	struct operation op = { .intent = INTENT_OTHER, .changes = CHANGES_UNKNOWN, .label = "unknown command" };
 	bool known = false;
 	for (unsigned i = 0; !known && i < sizeof deeds / sizeof deeds[0]; i++) {
-		known = is_word(channel, deeds[i].channel) &&
-			(!deeds[i].command || is_word(command, deeds[i].command));
+		known = bytes_are(channel, deeds[i].channel) &&
+			(!deeds[i].command || bytes_are(command, deeds[i].command));
 		if (known)
 			op = (struct operation){ .intent = deeds[i].intent, .changes = deeds[i].changes,
 						 .housekeeping = deeds[i].housekeeping, .label = deeds[i].label,
@@ -154,7 +149,7 @@ static void fox_dissect(struct message *m, struct cursor c)
 	}
 	if (!known && kind != 'r' && kind != 'e')
 		flaw(m, UNKNOWN_COMMAND);
-	if (is_word(channel, "fox") && is_word(command, "hello"))
+	if (bytes_are(channel, "fox") && bytes_are(command, "hello"))
 		tell(m, c);
 	expect(m, (enum intent)op.intent);
 	op.role = kind == 'r' || kind == 'e'	   ? ROLE_ANSWER

@@ -38,18 +38,13 @@ static inline void function_emit(struct message *m, const struct function *f, en
 		.housekeeping = f->housekeeping, .label = f->label, .technique = f->technique });
 }
 
-/* The length of a text of our own tables; bounded, so that no compiler makes a call of it. */
-static inline size_t text_len(const char *text)
+/* A fact that stands as printable text at a fixed place of the message, where an octet that is none ends it. */
+static inline void identify_at(struct message *m, enum identity what, size_t at)
 {
+	const struct bytes all = bytes_part((struct bytes){ m->data, m->len }, at, 64);
 	size_t len = 0;
-	while (len < 64 && text[len])
-		len++;
-	return len;
-}
 
-/* What is left of c into a field, where anything is. */
-static inline void put_left(struct message *m, unsigned field, struct cursor *c)
-{
-	if (cur_left(c))
-		put_bytes(m, field, cur_rest(c));
+	while (len < all.len && bytes_u8(all, len) >= 0x20 && bytes_u8(all, len) < 0x7f)
+		len++;
+	identify(m, what, bytes_part(all, 0, len));
 }

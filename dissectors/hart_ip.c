@@ -245,9 +245,7 @@ static void emit(struct pdu *p)
 
 static void put_rest(struct pdu *p)
 {
-	const struct bytes rest = cur_rest(&p->c);
-	if (rest.len)
-		put_bytes(p->m, F_DATA, rest);
+	put_left(p->m, F_DATA, &p->c);
 }
 
 static void put_real(struct pdu *p, unsigned field)
@@ -354,10 +352,7 @@ static void identity(struct pdu *p)
 	put_uint(p->m, F_DEVICE_TYPE, digits, offset + 1, 2);
 	put_uint(p->m, F_REVISION, b.p[6], offset + 6, 1);
 	put_uint(p->m, F_MANUFACTURER, manufacturer, b.len >= 19 ? offset + 17 : offset + 1, b.len >= 19 ? 2 : 1);
-	size_t vendor_len = 0;
-	while (vendor && vendor[vendor_len])
-		vendor_len++;
-	identify(p->m, IDENTITY_VENDOR, (struct bytes){ (const uint8_t *)vendor, vendor_len });
+	identify_text(p->m, IDENTITY_VENDOR, vendor);
 	uint8_t text[6];
 	for (unsigned i = 0; i < 4; i++)
 		text[i] = (uint8_t)hex[digits >> (12 - 4 * i) & 15];

@@ -289,9 +289,7 @@ static void emit(struct pdu *p)
 
 static void put_rest(struct pdu *p)
 {
-	const struct bytes rest = cur_rest(&p->c);
-	if (rest.len)
-		put_bytes(p->m, F_DATA, rest);
+	put_left(p->m, F_DATA, &p->c);
 }
 
 static uint32_t key_of(const struct pdu *p)

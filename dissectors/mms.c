@@ -243,7 +243,7 @@ static void information_report(struct pdu *p, struct cursor c)
 
 	if (results.tag != BER_GROUP(0))
 		bad_body(p);
-	const bool is_report = v.is_list && !v.list.domain.len && same_text(v.list.item, "RPT");
+	const bool is_report = v.is_list && !v.list.domain.len && bytes_are(v.list.item, "RPT");
 	if (is_report) {
 		struct cursor first = results.body;
 		const struct ber id = cur_left(&first) ? ber_next(&first) : spec;
@@ -257,7 +257,7 @@ static void information_report(struct pdu *p, struct cursor c)
 			flaw(p->m, VALUE_COUNT);
 			break;
 		}
-		if (!is_report && same_text(last_part(o.item), "LastApplError"))
+		if (!is_report && bytes_are(last_part(o.item), "LastApplError"))
 			op.label = "control refused";
 		else if (!is_report && constraint_of(o.item) == FC_CO)
 			op.label = "control ended";

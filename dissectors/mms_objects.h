@@ -17,14 +17,6 @@ struct object {
 
 /* ---- names ---- */
 
-static bool same_text(struct bytes b, const char *text)
-{
-	size_t i = 0;
-	while (i < b.len && text[i] && b.p[i] == (uint8_t)text[i])
-		i++;
-	return i == b.len && !text[i];
-}
-
 /* The part of a name behind its last '$'. */
 static struct bytes last_part(struct bytes item)
 {
@@ -58,7 +50,7 @@ static void note_profile(struct mms_flow *f, const struct object *o, uint8_t con
 	if (f->profile == PROFILE_MMS && constraint != FC_NONE)
 		f->profile = PROFILE_IEC61850;
 	for (size_t i = 0; f->profile == PROFILE_MMS && i < sizeof tase2_items / sizeof tase2_items[0]; i++)
-		if (same_text(o->item, tase2_items[i]))
+		if (bytes_are(o->item, tase2_items[i]))
 			f->profile = PROFILE_TASE2;
 }
 
@@ -164,7 +156,7 @@ static struct object object_recall(const struct pdu *p, uint32_t at)
 
 static void aim_tase2(struct operation *op, const struct object *o, bool structured)
 {
-	if (same_text(last_part(o->item), "Tag")) {
+	if (bytes_are(last_part(o->item), "Tag")) {
 		op->intent = INTENT_CONTROL;
 		op->label = "tag device";
 		op->technique = "T0855";
@@ -183,11 +175,11 @@ static void aim_control(struct operation *op, struct bytes item)
 {
 	const struct bytes part = last_part(item);
 
-	if (same_text(part, "Oper"))
+	if (bytes_are(part, "Oper"))
 		op->label = "operate";
-	else if (same_text(part, "SBOw"))
+	else if (bytes_are(part, "SBOw"))
 		op->label = "select with value";
-	else if (same_text(part, "Cancel"))
+	else if (bytes_are(part, "Cancel"))
 		op->label = "cancel control";
 }
 
@@ -196,7 +188,7 @@ static void aim(const struct pdu *p, struct operation *op, uint32_t service, con
 {
 	const uint8_t constraint = constraint_of(o->item);
 
-	if (service == SERVICE_READ && same_text(last_part(o->item), "SBO")) {
+	if (service == SERVICE_READ && bytes_are(last_part(o->item), "SBO")) {
 		op->intent = INTENT_CONTROL;
 		op->changes = CHANGES_YES;
 		op->technique = "T0855";

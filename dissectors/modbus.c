@@ -224,9 +224,7 @@ static size_t bytes_for(const struct pdu *p, uint32_t quantity)
 
 static void put_rest(struct pdu *p)
 {
-	const struct bytes rest = cur_rest(&p->c);
-	if (rest.len)
-		put_bytes(p->m, F_DATA, rest);
+	put_left(p->m, F_DATA, &p->c);
 }
 
 /* 6.1 - 6.4 */
@@ -461,7 +459,7 @@ static void write_file(struct pdu *p)
 {
 	const struct bytes all = take_counted(p);
 	struct cursor c = cur_over(all.p, all.len, &p->m->bad);
-	const uint32_t crc = crc_of(all.p, all.len, 0xffff);
+	const uint32_t crc = crc16(CRC_BEGIN, CRC16_ANSI, all.p, all.len);
 	if (!p->m->bad && !all.len)
 		flaw(p->m, FLAW_BAD_BYTE_COUNT);
 	while (cur_left(&c)) {
@@ -491,7 +489,7 @@ static void diagnostic(struct pdu *p)
 	const struct diagnostic *d = p->m->bad ? NULL : diagnostic_find(sub);
 	const int high = cur_peek(&p->c, 0), low = cur_peek(&p->c, 1);
 	const uint32_t value = (uint32_t)(high < 0 ? 0 : high) << 8 | (uint32_t)(low < 0 ? 0 : low);
-	const uint32_t crc = crc_of(p->c.p, cur_left(&p->c), 0xffff);
+	const uint32_t crc = crc16(CRC_BEGIN, CRC16_ANSI, p->c.p, cur_left(&p->c));
 
 	if (!d) {
 		put_rest(p);
@@ -932,7 +930,7 @@ RARE static bool open_rtu(struct pdu *p)
 	p->pdu_len = m->len > 3 ? m->len - 3 : 0;
 	p->c = cur_cut(&all, p->pdu_len + 1);
 	put_le16(m, F_CRC, &all);
-	if (!m->bad && crc_of(m->data, m->len, 0xffff))
+	if (!m->bad && crc16(CRC_BEGIN, CRC16_ANSI, m->data, m->len))
 		flaw(m, FLAW_BAD_CRC);
 	return true;
 }
@@ -1042,7 +1040,7 @@ static size_t modbus_answer(const struct message *m, int32_t code, uint8_t *out,
 		return 0;
 	const uint8_t pdu[3] = { unit, function | 0x80, (uint8_t)code };
 	if (is_rtu) {
-		const uint16_t crc = crc_of(pdu, sizeof pdu, 0xffff);
+		const unsigned crc = crc16(CRC_BEGIN, CRC16_ANSI, pdu, sizeof pdu);
 		const uint8_t frame[5] = { pdu[0], pdu[1], pdu[2], (uint8_t)crc,
 					   (uint8_t)(crc >> 8) };
 		memcpy(out, frame, sizeof frame);

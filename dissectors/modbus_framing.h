@@ -9,18 +9,11 @@
  */
 #pragma once
 
+#include "dissectors/crc.h"
 #include "dissectors/modbus_shapes.h"
 
-static inline uint16_t crc_of(const uint8_t *p, size_t len, uint16_t crc)
-{
-	/* Serial Line V1.02, 6.2.2; the CRC of a frame with its CRC is 0. */
-	for (size_t i = 0; i < len; i++) {
-		crc ^= p[i];
-		for (unsigned bit = 0; bit < 8; bit++)
-			crc = (uint16_t)(crc >> 1 ^ (crc & 1 ? 0xa001 : 0));
-	}
-	return crc;
-}
+/* Serial Line V1.02, 6.2.2; the CRC of a frame with its CRC is 0. */
+#define CRC_BEGIN 0xffffu
 
 static inline const struct extent *extent_of(const struct shape *s, bool is_answer)
 {
@@ -88,9 +81,9 @@ static inline size_t rtu_length(struct cursor c, bool is_answer)
 		}
 	}
 	const struct bytes all = cur_rest(&c);
-	uint16_t crc = 0xffff;
+	unsigned crc = CRC_BEGIN;
 	for (size_t n = 0; n < all.len && n < RTU_MAX; n++) {
-		crc = crc_of(all.p + n, 1, crc);
+		crc = crc16(crc, CRC16_ANSI, all.p + n, 1);
 		if (!crc && n >= 3)
 			return n + 1;
 	}
@@ -106,7 +99,7 @@ static inline size_t rtu_whole(struct cursor c, bool is_answer)
 	if (len > cur_left(&c))
 		return FRAME_MORE;
 	const struct bytes frame = cur_take(&c, len);
-	return crc_of(frame.p, frame.len, 0xffff) ? FRAME_FOREIGN : len;
+	return crc16(CRC_BEGIN, CRC16_ANSI, frame.p, frame.len) ? FRAME_FOREIGN : len;
 }
 
 /* The same for a flow's first message, which must also look like one: else whatever comes would

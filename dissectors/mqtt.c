@@ -211,7 +211,7 @@ static void read_connect(struct packet *p, struct cursor *c)
 
 	if (m->bad)
 		return;
-	if (!same_text(name, version == 3 ? "MQIsdp" : "MQTT"))
+	if (!bytes_are(name, version == 3 ? "MQIsdp" : "MQTT"))
 		flaw(m, BAD_PROTOCOL);
 	if (version < 3 || version > 5)
 		flaw(m, UNKNOWN_VERSION);

@@ -56,17 +56,6 @@ static const struct function unknown = { 0, INTENT_OTHER, CHANGES_UNKNOWN, 0, fa
 
 #define HEADER 8u
 
-/* A text that ends in a zero, at a fixed place of the message. */
-static void tell(struct message *m, enum identity what, size_t at)
-{
-	const struct bytes all = bytes_part((struct bytes){ m->data, m->len }, at, 64);
-	size_t len = 0;
-
-	while (len < all.len && bytes_u8(all, len) >= 0x20 && bytes_u8(all, len) < 0x7f)
-		len++;
-	identify(m, what, bytes_part(all, 0, len));
-}
-
 static void pcworx_dissect(struct message *m, struct cursor c)
 {
 	const uint8_t kind = put_u8(m, F_KIND, &c), function = put_u8(m, F_FUNCTION, &c);
@@ -89,8 +78,8 @@ static void pcworx_dissect(struct message *m, struct cursor c)
 	expect(m, (enum intent)f->intent);
 	put_left(m, F_DATA, &c);
 	if (answers && function == FUNCTION_INFORMATION) {
-		tell(m, IDENTITY_PRODUCT, 30);
-		tell(m, IDENTITY_FIRMWARE, 66);
+		identify_at(m, IDENTITY_PRODUCT, 30);
+		identify_at(m, IDENTITY_FIRMWARE, 66);
 	}
 	function_emit(m, f, answers ? ROLE_ANSWER : ROLE_REQUEST, false);
 }

@@ -55,17 +55,6 @@ static const struct function unknown = { 0, INTENT_OTHER, CHANGES_UNKNOWN, 0, fa
 #define HEADER 8u
 #define MESSAGE_MAX 16384u
 
-/* A text that ends in a zero, at a fixed place of the message. */
-static void tell(struct message *m, enum identity what, size_t at)
-{
-	const struct bytes all = bytes_part((struct bytes){ m->data, m->len }, at, 64);
-	size_t len = 0;
-
-	while (len < all.len && bytes_u8(all, len) >= 0x20 && bytes_u8(all, len) < 0x7f)
-		len++;
-	identify(m, what, bytes_part(all, 0, len));
-}
-
 static void proconos_dissect(struct message *m, struct cursor c)
 {
 	cur_skip(&c, 1);
@@ -93,9 +82,9 @@ static void proconos_dissect(struct message *m, struct cursor c)
 	if (!m->bad && crc16(0, CRC16_CCITT, m->data, HEADER + length) != crc)
 		flaw(m, BAD_CRC);
 	if (answers && function == FUNCTION_INFORMATION && length >= 80) {
-		tell(m, IDENTITY_FIRMWARE, 12);
-		tell(m, IDENTITY_PRODUCT, 44);
-		tell(m, IDENTITY_NAME, 77);
+		identify_at(m, IDENTITY_FIRMWARE, 12);
+		identify_at(m, IDENTITY_PRODUCT, 44);
+		identify_at(m, IDENTITY_NAME, 77);
 	}
 	function_emit(m, f, answers ? ROLE_ANSWER : ROLE_REQUEST, false);
 }

@@ -260,7 +260,7 @@ static void put_device(const struct apdu *a, struct cursor *v)
 	put_be16(a->m, F_DEVICE, v);
 	const char *name = names_find(&profinet_vendors, vendor);
 	if (name && (a->answers || a->service == SERVICE_HELLO))
-		identify(a->m, IDENTITY_VENDOR, (struct bytes){ (const uint8_t *)name, text_len(name) });
+		identify_text(a->m, IDENTITY_VENDOR, name);
 }
 
 /* 4.3.1.4: what a block's value must measure; 0: anything. */

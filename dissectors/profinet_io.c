@@ -253,7 +253,7 @@ static void put_maker(struct message *m, uint64_t rest, bool tell)
 	put_uint(m, F_VENDOR, vendor, 0, 0);
 	const char *name = names_find(&profinet_vendors, vendor);
 	if (tell && name)
-		identify(m, IDENTITY_VENDOR, (struct bytes){ (const uint8_t *)name, text_len(name) });
+		identify_text(m, IDENTITY_VENDOR, name);
 }
 
 static void ar_block(struct call *k, struct cursor *b)

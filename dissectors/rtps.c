@@ -113,7 +113,7 @@ static void header(struct message *m, struct cursor c)
 	flow->known[from] = true;
 	const char *name = names_find(&vendor_names, vendor);
 	if (name)
-		identify(m, IDENTITY_VENDOR, (struct bytes){ (const uint8_t *)name, text_len(name) });
+		identify_text(m, IDENTITY_VENDOR, name);
 }
 
 /* 9.4.5.3: extra flags, offset to quality of service, then the entities and the sequence number. */

@@ -146,18 +146,10 @@ static void answer_block(struct pdu *p, const struct job_shape *s)
 
 /* ---- program invocation ---- */
 
-static bool same_text(struct bytes b, const char *text)
-{
-	size_t i = 0;
-	while (i < b.len && text[i] && b.p[i] == (uint8_t)text[i])
-		i++;
-	return i == b.len && !text[i];
-}
-
 static const struct pi_shape *pi_find(struct bytes name)
 {
 	for (size_t i = 0; i < sizeof pi_shapes / sizeof pi_shapes[0]; i++)
-		if (same_text(name, pi_shapes[i].name))
+		if (bytes_are(name, pi_shapes[i].name))
 			return &pi_shapes[i];
 	return &unknown_pi;
 }

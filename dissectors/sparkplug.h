@@ -47,15 +47,6 @@ static struct bytes topic_part(struct bytes *topic)
 	return part;
 }
 
-static bool same_text(struct bytes b, const char *text)
-{
-	size_t at = 0;
-
-	while (at < b.len && text[at] && b.p[at] == (uint8_t)text[at])
-		at++;
-	return at == b.len && !text[at];
-}
-
 static uint64_t mix(uint64_t h, struct bytes b)
 {
 	for (size_t i = 0; i < b.len; i++)
@@ -71,11 +62,11 @@ static bool put_sparkplug_topic(struct sparkplug *s, struct bytes topic)
 	struct message *m = s->m;
 	struct bytes first = topic_part(&topic);
 
-	if (same_text(first, "spBv1.0"))
+	if (bytes_are(first, "spBv1.0"))
 		first = topic_part(&topic);
-	else if (!same_text(first, "STATE"))
+	else if (!bytes_are(first, "STATE"))
 		return false;
-	if (same_text(first, "STATE")) {
+	if (bytes_are(first, "STATE")) {
 		s->message = STATE;
 		put_uint(m, F_MESSAGE, STATE, 0, 0);
 		put_bytes(m, F_NODE, topic);
@@ -83,7 +74,7 @@ static bool put_sparkplug_topic(struct sparkplug *s, struct bytes topic)
 	}
 	const struct bytes word = topic_part(&topic), node = topic_part(&topic);
 	for (uint8_t i = NBIRTH; i <= DCMD; i++)
-		if (same_text(word, words[i]))
+		if (bytes_are(word, words[i]))
 			s->message = i;
 	if (!s->message || !node.len)
 		return false;
@@ -223,13 +214,13 @@ static void put_metric_value(struct message *m, uint64_t type, const struct part
 /* What the birth of a node says about it (properties that the specification recommends, 6.4.9). */
 static void identify_node(struct message *m, struct bytes metric, struct bytes text)
 {
-	if (same_text(metric, "Properties/Hardware Make"))
+	if (bytes_are(metric, "Properties/Hardware Make"))
 		identify(m, IDENTITY_VENDOR, text);
-	else if (same_text(metric, "Properties/Hardware Model"))
+	else if (bytes_are(metric, "Properties/Hardware Model"))
 		identify(m, IDENTITY_PRODUCT, text);
-	else if (same_text(metric, "Properties/FW") || same_text(metric, "Properties/OS Version"))
+	else if (bytes_are(metric, "Properties/FW") || bytes_are(metric, "Properties/OS Version"))
 		identify(m, IDENTITY_FIRMWARE, text);
-	else if (same_text(metric, "Properties/Serial Number"))
+	else if (bytes_are(metric, "Properties/Serial Number"))
 		identify(m, IDENTITY_SERIAL, text);
 }
 
@@ -247,13 +238,13 @@ static void emit_metric(const struct sparkplug *s, struct bytes name)
 	if (commands) { /* both ways: the broker hands on what somebody else has commanded */
 		op = (struct operation){ .intent = INTENT_CONTROL, .changes = CHANGES_YES, .technique = "T0855",
 					 .label = "sparkplug command" };
-		if (same_text(name, "Node Control/Rebirth")) {
+		if (bytes_are(name, "Node Control/Rebirth")) {
 			op = (struct operation){ .intent = INTENT_SESSION, .label = "ask for birth messages" };
-		} else if (same_text(name, "Node Control/Reboot")) {
+		} else if (bytes_are(name, "Node Control/Reboot")) {
 			op.intent = INTENT_RUN;
 			op.technique = "T0816";
 			op.label = "restart edge node";
-		} else if (same_text(topic_part(&rest), "Node Control")) {
+		} else if (bytes_are(topic_part(&rest), "Node Control")) {
 			op.intent = INTENT_CONFIG;
 			op.technique = "T0889";
 			op.label = "configure edge node";

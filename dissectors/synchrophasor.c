@@ -211,9 +211,7 @@ static void as_deed(struct pdu *p, const struct deed *d)
 
 static void put_rest(struct pdu *p)
 {
-	const struct bytes rest = cur_rest(&p->c);
-	if (rest.len)
-		put_bytes(p->m, F_DATA, rest);
+	put_left(p->m, F_DATA, &p->c);
 }
 
 static struct bytes trimmed(struct bytes b)

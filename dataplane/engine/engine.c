@@ -483,7 +483,7 @@ static void packet_take(struct engine *e, struct packet *p, struct arrival *a)
 		trace(e, TRACE_VERDICT, p->verdict, 0, 0);
 	}
 	if (was_fragment && e->withheld)
-		withheld_settle(e, d, p->leaves);
+		withheld_settle(e, p, d);
 }
 
 void engine_burst(struct engine *e, struct packet *packets, unsigned n)

@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#define MS UINT64_C(1000000)
 #define RESEND_NS (200 * MS)       /* doubled with each try */
 #define RESEND_TRIES 6
 #define UNKNOWN_WAIT_NS (20 * MS)  /* the beginning of no protocol yet */
@@ -87,8 +86,8 @@ void gate_transmit(struct engine *e, const struct gate *g, unsigned from, const 
 }
 
 /* A segment in the name of a side, from its own number seq on. */
-size_t gate_segment_make(const struct gate *g, unsigned from, uint8_t *out, uint32_t seq,
-			   uint8_t flags, const uint8_t *payload, size_t len)
+size_t gate_segment_make(const struct gate *g, unsigned from, uint8_t *out, uint32_t seq, uint8_t flags,
+			 const uint8_t *payload, size_t len)
 {
 	const struct gate_side *s = &g->side[from], *other = &g->side[!from];
 	const struct segment made = {
@@ -119,8 +118,8 @@ void gate_acknowledge(struct engine *e, struct gate *g, unsigned sender)
 	uint8_t frame[CRAFT_HEADER_MAX];
 	const unsigned from = !sender;
 	const struct stream *s = &g->flow->stream[from];
-	gate_transmit(e, g, from, frame,
-		 gate_segment_make(g, from, frame, edits_out(&g->side[from].edits, s->next), TCP_ACK, NULL, 0));
+	const uint32_t seq = edits_out(&g->side[from].edits, s->next);
+	gate_transmit(e, g, from, frame, gate_segment_make(g, from, frame, seq, TCP_ACK, NULL, 0));
 }
 
 static void reset_one(struct engine *e, struct gate *g, unsigned from)
@@ -158,8 +157,7 @@ void patch_apply(const struct gate_side *s, uint32_t seq, uint8_t *p, size_t len
 	}
 }
 
-bool patch_add(struct gate_side *s, uint32_t seq, const uint8_t *from, const uint8_t *to,
-		      size_t len)
+bool patch_add(struct gate_side *s, uint32_t seq, const uint8_t *from, const uint8_t *to, size_t len)
 {
 	const unsigned before = s->patch_count;
 	for (size_t i = 0; i < len; i++) {

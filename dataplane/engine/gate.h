@@ -15,6 +15,7 @@
 #include "dataplane/engine/flow.h"
 #include "dataplane/engine/translate.h"
 
+#define MS UINT64_C(1000000) /* nanoseconds */
 #define GATE_ANSWERS 8
 #define GATE_ANSWER_MAX 288
 #define GATE_PATCHES 32
@@ -81,16 +82,11 @@ struct gate {
 };
 
 /* What is known of the packet in hand; in struct engine. */
-#define CUT_MAX 16
 struct cut {
-	bool is_active;  /* it belongs to an enforced TCP flow */
+	bool is_active;  /* it belongs to an enforced TCP flow, and its bytes are being judged */
 	bool is_refused; /* its bytes contradict what was sent before, or lie beyond a gap: it does not leave */
 	bool resets;     /* both ends are to be told that it is over */
 	unsigned from;
-	unsigned count;
-	struct {
-		uint32_t at, len; /* of the sender's bytes, which were taken out */
-	} gone[CUT_MAX];
 };
 
 struct engine;

@@ -201,7 +201,6 @@ static void tell_again(struct engine *e, const struct decoded *d)
 
 void gate_segment(struct engine *e, struct flow *w, unsigned from, struct decoded *d)
 {
-	e->cut = (struct cut){ .is_active = true, .from = from };
 	e->packet->leaves = false;
 	if (w->opening.verdict >= VERDICT_DROP) {
 		if (w->opening.verdict > VERDICT_DROP)
@@ -214,12 +213,14 @@ void gate_segment(struct engine *e, struct flow *w, unsigned from, struct decode
 	}
 	if (w->info.midstream && e->now_ns >= e->adopt_until_ns && w->info.packets[0] + w->info.packets[1] == 1) {
 		w->is_reset = true;
+		flows_close(&e->flows, w);
 		engine_reason(e, w, REASON_FLOW_RESET);
 		tell_again(e, d);
 		return;
 	}
 	if (d->tcp_flags & TCP_SYN && d->payload.len) /* it comes again without, or behind the handshake */
 		return;
+	e->cut = (struct cut){ .is_active = true, .from = from };
 	if (w->gate)
 		note_ack(e, w->gate, from, d);
 	const uint32_t seq = d->tcp_seq + (d->tcp_flags & TCP_SYN ? 1 : 0);

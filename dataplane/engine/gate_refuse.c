@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#define MS UINT64_C(1000000)
 #define ANSWER_WAIT_NS (1000 * MS) /* the device owes an answer for longer: ours goes first */
 #define NEUTRAL_MAX 4096u
 

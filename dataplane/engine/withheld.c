@@ -34,8 +34,10 @@ static void drop(struct engine *e, struct withheld **at)
 	pool_put(&e->pool, h);
 }
 
-void withheld_settle(struct engine *e, const struct decoded *d, bool leaves)
+void withheld_settle(struct engine *e, struct packet *p, const struct decoded *d)
 {
+	const bool leaves = p->leaves;
+
 	for (struct withheld **at = &e->withheld; *at;) {
 		struct withheld *h = *at;
 		if (h->id != d->fragment_id || h->ip_protocol != d->ip_protocol || memcmp(h->src, d->src, 16) != 0 ||
@@ -46,6 +48,10 @@ void withheld_settle(struct engine *e, const struct decoded *d, bool leaves)
 		if (leaves)
 			e->sink.transmit(e->sink.ctx, h->port, false, (const uint8_t *)(h + 1), h->len);
 		drop(e, at);
+	}
+	if (leaves) { /* in its place behind them */
+		e->sink.transmit(e->sink.ctx, p->port, false, p->data, p->len);
+		p->leaves = false;
 	}
 }
 

@@ -24,8 +24,8 @@ struct engine;
 /* Keeps the packet in hand, whose fragment d describes. */
 void withheld_add(struct engine *e, const struct packet *p, const struct decoded *d);
 
-/* The packet of d is whole now: what was kept of it leaves, in front of the frame in hand, or does not. */
-void withheld_settle(struct engine *e, const struct decoded *d, bool leaves);
+/* The packet of d is whole with p, the frame in hand: what was kept of it leaves in front of p, or does not. */
+void withheld_settle(struct engine *e, struct packet *p, const struct decoded *d);
 
 /* Forgets what waited for longer than the engine's fragment_idle_s. */
 void withheld_expire(struct engine *e, uint64_t now_ns);

@@ -30,8 +30,9 @@
  * A span is first..last, a list [a,b,..], text "escaped", bytes hexadecimal.
  *
  * Checked besides: frame() of every proper prefix says "more" or the same length (or, in a datagram,
- * which ends a message, the prefix's own); every proper prefix given to dissect(), as a message and as `prefix`, yields no more operations than the whole
- * and ends in an operation, a flaw, poison, carrier or piece, as does the whole (laws "prefix" and
+ * which ends a message, the prefix's own); every proper prefix given to dissect(), as a message and as
+ * `prefix`, yields no more operations than the whole and ends in an operation, a flaw, poison, carrier or
+ * piece, as does the whole (laws "prefix" and
  * "loud"); every field and every own flaw of the protocol occurs in the file (law "witness").
  *
  * A test program: one thread, memory from malloc, each message in a heap block of its exact size.
@@ -253,14 +254,12 @@ static void on_carried(void *ctx, struct message *m)
 
 	if (r->quiet)
 		return;
-	if (m->dissector == r->d)
+	if (m->dissector == r->d) /* a message of many, each of its own protocol */
 		r->flaws_seen |= m->flaws;
 	for (uint64_t left = m->flaws; left; left &= left - 1) {
 		const struct flaw *f = dissector_flaw(m->dissector, (unsigned)__builtin_ctzll(left));
 		add(&r->seen, "flaw %s.%s\n", m->dissector->name, f ? f->name : "?");
 	}
-	if (m->dissector == r->d) /* a message of many, each of its own protocol */
-		r->flaws_seen |= m->flaws;
 	add(&r->seen, "carried %s code %d\n", m->dissector->name, m->code);
 }
 
