@@ -143,6 +143,16 @@ static void put_rest(struct pdu *p)
 	put_left(p->m, F_DATA, &p->c);
 }
 
+/* count addresses (0: one) from first on, of `bits` each: nothing lies behind the last. */
+static void put_places(struct pdu *p, uint32_t first, uint32_t count, unsigned bits, uint32_t offset, uint32_t len)
+{
+	const uint32_t n = count ? count : 1;
+
+	if (!p->m->bad && (first + (uint64_t)n - 1) >> bits)
+		flaw(p->m, FLAW_BAD_VALUE);
+	put_span(p->m, F_ADDRESS, first, n, offset, len);
+}
+
 static void put_text(struct pdu *p, unsigned field, struct bytes text)
 {
 	while (text.len && (text.p[text.len - 1] == ' ' || !text.p[text.len - 1]))
@@ -425,7 +435,7 @@ static void parameters(struct pdu *p)
 		put_be16(p->m, F_PARAMETER_AREA, &p->c);
 		const uint32_t offset = cur_offset(&p->c, p->m->data), first = cur_be16(&p->c);
 		const uint32_t raw = cur_be16(&p->c), count = raw & ~(uint32_t)LAST_BLOCK;
-		put_span(p->m, F_ADDRESS, first, count ? count : 1, offset, 4);
+		put_places(p, first, count, 16, offset, 4);
 		put_count(p, count, offset + 2);
 		const bool has_data = (p->command == 0x0201) == p->is_answer && p->command != 0x0203;
 		if (has_data && !p->m->bad && !p->m->prefix && cur_left(&p->c) != 2 * (size_t)count)
@@ -466,7 +476,7 @@ static void program_area(struct pdu *p)
 		const uint32_t offset = cur_offset(&p->c, p->m->data), first = cur_be32(&p->c);
 		const uint32_t raw = cur_be16(&p->c), count = raw & ~(uint32_t)LAST_BLOCK;
 		const bool is_last = raw & LAST_BLOCK;
-		put_span(p->m, F_ADDRESS, first, count ? count : 1, offset, 6);
+		put_places(p, first, count, 32, offset, 6);
 		put_uint(p->m, F_COUNT, count, offset + 4, 2);
 		const bool has_data = is_write != p->is_answer;
 		if (has_data && !p->m->bad && !p->m->prefix && cur_left(&p->c) != count)
@@ -656,7 +666,7 @@ static void file(struct pdu *p)
 		if (p->command == 0x2202) {
 			const uint32_t offset = cur_offset(&p->c, p->m->data), first = cur_be32(&p->c);
 			const uint32_t count = cur_be16(&p->c);
-			put_span(p->m, F_ADDRESS, first, count ? count : 1, offset, 6);
+			put_places(p, first, count, 32, offset, 6);
 		}
 	}
 	put_rest(p);
@@ -749,7 +759,7 @@ static void put_parameter_part(struct pdu *p)
 	put_be16(p->m, F_PARAMETER_AREA, &p->c);
 	const uint32_t offset = cur_offset(&p->c, p->m->data), first = cur_be16(&p->c);
 	const uint32_t count = cur_be16(&p->c);
-	put_span(p->m, F_ADDRESS, first, count ? count : 1, offset, 4);
+	put_places(p, first, count, 16, offset, 4);
 	put_count(p, count, offset + 2);
 }
 
@@ -758,7 +768,7 @@ static void put_program_part(struct pdu *p)
 	put_be16(p->m, F_PROGRAM, &p->c);
 	const uint32_t offset = cur_offset(&p->c, p->m->data), first = cur_be32(&p->c);
 	const uint32_t count = put_be32(p->m, F_COUNT, &p->c);
-	put_span(p->m, F_ADDRESS, first, count ? count : 1, offset, 8);
+	put_places(p, first, count, 32, offset, 8);
 }
 
 static void file_area(struct pdu *p)

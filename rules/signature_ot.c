@@ -26,7 +26,7 @@ enum ot_kind {
 static const struct {
 	const char *name, *protocol;
 	enum ot_kind kind;
-	const char *fields; /* the first that the dissector has, separated by | */
+	const char *field; /* of OT_PREDICATE: the predicate */
 } keywords[] = {
 	{ "modbus", "modbus", OT_MODBUS, "" },
 	{ "modbus_func", "modbus", OT_FIELD, "function" },
@@ -39,31 +39,31 @@ static const struct {
 	{ "dnp3_checksum", "dnp3", OT_CHECKSUM, "" },
 	{ "enip_command", "enip", OT_FIELD, "command" },
 	{ "enip.command", "enip", OT_FIELD, "command" },
-	{ "enip.status", "enip", OT_FIELD, "enip_status|encapsulation_status" },
+	{ "enip.status", "enip", OT_FIELD, "status" },
 	{ "enip_req", "enip", OT_PREDICATE, "role=request" },
 	{ "enip_rsp", "enip", OT_PREDICATE, "role=answer" },
-	{ "cip_req", "enip", OT_PREDICATE, "role=request" },
-	{ "cip_rsp", "enip", OT_PREDICATE, "role=answer" },
-	{ "cip_service", "enip", OT_CIP, "service" },
-	{ "enip.cip_service", "enip", OT_CIP, "service" },
-	{ "cip_class", "enip", OT_ADDRESS, "class" },
-	{ "enip.cip_class", "enip", OT_ADDRESS, "class" },
-	{ "cip_instance", "enip", OT_ADDRESS, "instance" },
-	{ "enip.cip_instance", "enip", OT_ADDRESS, "instance" },
-	{ "cip_attribute", "enip", OT_ADDRESS, "attribute" },
-	{ "enip.cip_attribute", "enip", OT_ADDRESS, "attribute" },
-	{ "cip_status", "enip", OT_ADDRESS, "status|general_status" },
-	{ "enip.cip_status", "enip", OT_ADDRESS, "status|general_status" },
-	{ "cip_conn_path_class", "enip", OT_ADDRESS, "connection_class|class" },
+	{ "cip_req", "cip", OT_PREDICATE, "role=request" },
+	{ "cip_rsp", "cip", OT_PREDICATE, "role=answer" },
+	{ "cip_service", "cip", OT_CIP, "service" },
+	{ "enip.cip_service", "cip", OT_CIP, "service" },
+	{ "cip_class", "cip", OT_ADDRESS, "class" },
+	{ "enip.cip_class", "cip", OT_ADDRESS, "class" },
+	{ "cip_instance", "cip", OT_ADDRESS, "instance" },
+	{ "enip.cip_instance", "cip", OT_ADDRESS, "instance" },
+	{ "cip_attribute", "cip", OT_ADDRESS, "attribute" },
+	{ "enip.cip_attribute", "cip", OT_ADDRESS, "attribute" },
+	{ "cip_status", "cip", OT_ADDRESS, "status" },
+	{ "enip.cip_status", "cip", OT_ADDRESS, "status" },
+	{ "cip_conn_path_class", "cip", OT_ADDRESS, "target_class" },
 	{ "iec104_apci_type", "iec104", OT_FIELD, "frame" },
 	{ "iec104_asdu_func", "iec104", OT_FIELD, "type" },
-	{ "mms_func", "mms", OT_FIELD, "service|function" },
+	{ "mms_func", "mms", OT_FIELD, "service" },
 	{ "s7commplus_func", "s7comm_plus", OT_FIELD, "function" },
 	{ "s7commplus_opcode", "s7comm_plus", OT_FIELD, "opcode" },
-	{ "opcua_msg_type", "opcua", OT_FIELD, "message_type|message|type" },
+	{ "opcua_msg_type", "opcua", OT_FIELD, "type" },
 	{ "opcua_msg_service", "opcua", OT_FIELD, "service" },
-	{ "opcua_node_id", "opcua", OT_FIELD, "identifier|node_id|node" },
-	{ "opcua_node_namespace_index", "opcua", OT_ADDRESS, "namespace|namespace_index" },
+	{ "opcua_node_id", "opcua", OT_FIELD, "node" },
+	{ "opcua_node_namespace_index", "opcua", OT_ADDRESS, "namespace" },
 	{ "app-layer-event", NULL, OT_EVENT, "" },
 };
 
@@ -137,18 +137,13 @@ static bool ot_protocol(struct reading *r, uint32_t at, const char *name)
 	return true;
 }
 
-/* The first of the alternatives that the dissector has; NULL with a diagnostic. */
-static const struct field *ot_field(struct reading *r, uint32_t at, const char *fields)
+/* The dissector's field, NULL with a diagnostic. */
+static const struct field *ot_field(struct reading *r, uint32_t at, const char *name)
 {
-	for (const char *p = fields; *p;) {
-		const char *stop = strchr(p, '|');
-		const size_t len = stop ? (size_t)(stop - p) : strlen(p);
-		const int i = dissector_field(r->ot, p, len);
-		if (i >= 0)
-			return &r->ot->fields[i];
-		p += len + (stop != NULL);
-	}
-	signature_fail(r, at, NULL, "the dissector for %s has no such field (%s)", r->ot->name, fields);
+	const int i = dissector_field(r->ot, name, strlen(name));
+	if (i >= 0)
+		return &r->ot->fields[i];
+	signature_fail(r, at, NULL, "the dissector for %s has no field %s", r->ot->name, name);
 	return NULL;
 }
 
@@ -158,6 +153,23 @@ static bool is_number(const char *p, size_t len)
 {
 	int64_t n;
 	return words_number(p, len, &n);
+}
+
+/* Others say write-request and write-response where our tables say write and write-answer. */
+static void ot_service_name(char *name)
+{
+	static const struct {
+		const char *theirs, *ours;
+	} endings[] = { { "-request", "" }, { "-response", "-answer" } };
+	const size_t len = strlen(name);
+
+	for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+		const size_t n = strlen(endings[i].theirs);
+		if (len > n && !strcmp(name + len - n, endings[i].theirs)) {
+			memcpy(name + len - n, endings[i].ours, strlen(endings[i].ours) + 1);
+			return;
+		}
+	}
 }
 
 /* One value, by number or by any engine's name for it. */
@@ -185,9 +197,11 @@ static void ot_value(struct reading *r, const struct field *f, uint32_t at, cons
 		name[i] = c == '_' || c == ' ' ? '-' : c;
 	}
 	name[len] = 0;
+	if (f->names && !names_value(f->names, name, len, &number))
+		ot_service_name(name);
 	if (f->type == FIELD_TEXT)
 		ot_add(r, "\"%s\"", name);
-	else if (f->names && names_value(f->names, name, len, &number))
+	else if (f->names && names_value(f->names, name, strlen(name), &number))
 		ot_add(r, "%s", name);
 	else
 		signature_fail(r, at, NULL, "'%.*s' is no value of %s.%s; `bulkhead fields %s` lists them", (int)len,
@@ -414,6 +428,8 @@ static void cip_keyword(struct reading *r, const struct raw_option *o)
 			ot_value(r, f, at, word, len);
 		}
 	}
+	if (!o->value_len)
+		signature_fail(r, o->at, NULL, "%.*s needs a value", (int)o->name_len, o->name);
 }
 
 static const struct {
@@ -478,7 +494,7 @@ void signature_ot(struct reading *r, const struct raw_option *o)
 	if (!ot_protocol(r, o->at, keywords[i].protocol))
 		return;
 	const bool has_field = kind == OT_FIELD || kind == OT_ADDRESS;
-	const struct field *f = has_field ? ot_field(r, o->at, keywords[i].fields) : NULL;
+	const struct field *f = has_field ? ot_field(r, o->at, keywords[i].field) : NULL;
 	if (has_field && !f)
 		return;
 	switch (kind) {
@@ -486,7 +502,7 @@ void signature_ot(struct reading *r, const struct raw_option *o)
 	case OT_OBJECT: object_keyword(r, o); break;
 	case OT_IND: indication_keyword(r, o); break;
 	case OT_CIP: cip_keyword(r, o); break;
-	case OT_PREDICATE: ot_add(r, " %s", keywords[i].fields); break;
+	case OT_PREDICATE: ot_add(r, " %s", keywords[i].field); break;
 	case OT_CHECKSUM:
 		ot_add(r, words_is(o->value, o->value_len, "incorrect") ? " flaw=bad_crc" : " flaw!=bad_crc");
 		break;

@@ -15,6 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 enum { OPTION_JSON, OPTION_SOCKET, OPTION_ALL };
 
@@ -311,7 +312,9 @@ static void print_top(const struct control_status *s, const struct control_statu
 {
 	const uint64_t ns = s->now_ns - b->now_ns;
 
-	printf("\033[H\033[2JBulkhead %.31s  %s  %" PRIu64 " conversations, %.0f frames/s, %.0f messages/s, "
+	if (isatty(STDOUT_FILENO))
+		fputs("\033[H\033[2J", stdout);
+	printf("Bulkhead %.31s  %s  %" PRIu64 " conversations, %.0f frames/s, %.0f messages/s, "
 	       "%.0f stopped/s, %" PRIu64 " events lost\n\n",
 	       s->version, s->policy ? s->mode : "NO POLICY: EVERYTHING PASSES", s->flows,
 	       rate(s->judged, b->judged, ns), rate(s->messages, b->messages, ns),
@@ -346,6 +349,8 @@ static int run_top(const struct command *self, int argc, char **argv)
 		free(flows);
 		if (!ok)
 			return EXIT_USAGE;
+		if (!isatty(STDOUT_FILENO)) /* nobody watches: once is enough */
+			return EXIT_CLEAN;
 		nanosleep(&(struct timespec){ .tv_sec = 1 }, NULL);
 	}
 }
@@ -361,7 +366,8 @@ const struct command command_status = {
 };
 const struct command command_top = {
 	.name = "top", .arguments = "", .summary = "the busiest conversations, live",
-	.description = "Shows rates and the conversations with most packets, once a second, until it is interrupted.",
+	.description = "Shows rates and the conversations with most packets, once a second, until it is interrupted; "
+		       "once, when the output is no terminal.",
 	.options = options, .run = run_top,
 };
 const struct command command_flows = {

@@ -286,6 +286,7 @@ int rules_list(const struct rules_options *o)
 {
 	const char *store = store_of(o);
 	struct dirent **names = NULL;
+	unsigned shown = 0;
 	const int count = scandir(store, &names, NULL, alphasort);
 	if (count < 0 && errno != ENOENT)
 		return rules_complain("%s cannot be read: %s", store, strerror(errno)), EXIT_USAGE;
@@ -294,6 +295,7 @@ int rules_list(const struct rules_options *o)
 		const unsigned version = *name != '.' ? version_read(store, name, "current") : 0;
 		const unsigned previous = version ? version_read(store, name, "previous") : 0;
 		const long days = version ? age_of(store, name) : 0;
+		shown += version != 0;
 		if (version && previous)
 			printf("%s %u, installed %ld days ago; before it %u\n", name, version, days, previous);
 		else if (version)
@@ -301,6 +303,8 @@ int rules_list(const struct rules_options *o)
 		free(names[i]);
 	}
 	free(names);
+	if (!shown)
+		printf("no bundle is installed in %s\n", store);
 	return EXIT_CLEAN;
 }
 
@@ -315,6 +319,10 @@ int rules_rollback(const struct rules_options *o)
 		return EXIT_USAGE;
 	}
 	const unsigned now = version_read(store, name, "current"), before = version_read(store, name, "previous");
+	if (!now) {
+		rules_complain("no bundle called %s is installed in %s", name, store);
+		return EXIT_FINDINGS;
+	}
 	snprintf(folder, sizeof folder, "%s/%s/%u", store, name, before);
 	if (!before || stat(folder, &st) != 0) {
 		rules_complain("there is no version of %s before %u", name, now);

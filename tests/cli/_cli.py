@@ -108,7 +108,7 @@ def stops(cli, policy, capture):
     addresses and values contradict each other, no line can say them."""
     path = policy + ".events"
     done = cli.run("audit", "-q", "--policy", policy, "--events", path, "--out", os.devnull, capture)
-    if done.code not in (0, 1):
+    if done.code not in (0, 1) and "ends inside a packet" not in done.err:  # what is there was judged
         return ["audit answered %s" % done]
     with open(path, encoding="utf-8") as f:
         events = [json.loads(line) for line in f]

@@ -348,4 +348,42 @@ def check(cli, t):
     t.test(found["found"] == found["loaded"] >= 280, "every rule of the public sets loads: %d of %d" % (found["loaded"], found["found"]))
 
 
-main(options, cuts, messages, memory, buffers, limits, actions, check)
+# (arguments behind `rules`, what is said); each is a mistake of the command line
+MISTAKES = [
+    ((), "what? See"), (("chekc",), "did you mean 'check'?"), (("check",), "which files?"), (("pack",), "pack needs --name"),
+    (("sign", "x"), "sign needs --key FILE"), (("verify",), "verify needs one bundle"), (("install",), "install needs one bundle"),
+    (("install", "--most", "lots", "x"), "--most needs a whole number"), (("check", "--set", "9=", "x.rules"), ""),
+    (("check", "--base-policy", "strict", "x.rules"), ""), (("verify", "--signatures", "0", "x"), ""),
+    (("rollback", "nobody", "--store", "."), "no bundle called nobody"), (("pack", "--date", "yesterday", "x"), ""),
+]
+
+
+def command(cli, t):
+    done = cli.run("rules", "list", "--store", cli.path("no-store"))
+    t.test(done.code == 0 and "no bundle is installed" in done.out, "an empty store is said to be empty", done)
+    for arguments, said in MISTAKES:
+        done = cli.run("rules", *arguments)
+        t.test(done.code in (1, 2) and done.err and said in done.err + done.out and not done.crashed(),
+               "rules %s: says what is wrong" % " ".join(arguments), done)
+    rules = cli.write("k.rules", 'alert tcp $HOME any -> any any (content:"abcd"; nocase; sid:1;)\n'
+                      'alert tcp any any -> any any (content:"abcd"; sid:1;)\n'
+                      '#alert tcp any any -> any any (content:"efgh"; sid:3;)\n'
+                      'alert tcp any any -> any any (content:"toolong"; depth:2; sid:4; metadata:policy security-ips drop;)\n')
+    done = cli.run("rules", "check", "--all", "--set", "HOME=[10.0.0.0/8]", rules)
+    t.test(done.code == 0 and "sid 1, by" in done.out and "(written 1)" in done.out and "can never match" in done.out and
+           "undefined" not in done.out, "--all lists every rule, --set gives a variable its value", done)
+    done = cli.run("rules", "check", "--quiet", "--disabled", "--base-policy", "security", rules)
+    t.test(done.code == 0 and "0 commented out" in done.out, "--disabled and --base-policy", done)
+    cache = cli.path("cache")
+    first = cli.run("rules", "check", "--cache", cache, rules)
+    kept = sorted(os.listdir(cache)) if os.path.isdir(cache) else []
+    again = cli.run("rules", "check", "--cache", cache, rules)
+    t.test(first.code == again.code == 0 and kept and sorted(os.listdir(cache)) == kept, "compiled patterns are kept, and found again",
+           first, again, kept)
+    for name in kept:  # what is not what was written is compiled anew
+        open(os.path.join(cache, name), "wb").write(b"not a database")
+    broken = cli.run("rules", "check", "--cache", cache, rules)
+    t.test(broken.code == 0, "a spoilt cache is no harm", broken)
+
+
+main(options, cuts, messages, memory, buffers, limits, actions, check, command)

@@ -124,6 +124,8 @@ def looking(t, line):
     mine = [f for f in flows if f["server"] == MACHINE + ":502" and f["client"].startswith(OFFICE) and f["messages"]]
     t.test(mine and mine[-1]["protocol"] == "modbus" and mine[-1]["from"] == "office",
            "flows tells of a conversation", flows)
+    top = line.ask("top")
+    t.test(top.returncode == 0 and OFFICE in top.stdout and "frames/s" in top.stdout, "top shows it once where nobody watches", top)
     t.test(line.counter("refuse") > 0 and line.counter("frames.injected") > 0, "counters tell of a refusal")
     memory = {m["name"]: m for m in line.json("memory")}
     t.test(memory["flows"]["used"] > 0 and memory["pool"]["bytes"] > 0, "memory tells what is used", memory)

@@ -70,6 +70,11 @@ def versions(t, line, open_, shut, broken):
     t.test([v for v in listed if v["state"] == "in force"][0]["good"] == "good",
            "what is in force is what a restart takes", listed[:2])
     t.test(any(v["why"] == "as it was" for v in listed), "why it was loaded is kept")
+    shown = line.ask("policy", "show")
+    t.test(shown.stdout == open(shut, encoding="utf-8").read(), "show prints the policy in force, as it was loaded", shown)
+    for wrong, said in ((("load",), "load which file?"), (("load", "/nowhere"), "cannot be opened"), (("show", "1", "2"), "too many")):
+        done = line.ask("policy", *wrong, check=False)
+        t.test(done.returncode == 2 and said in done.stderr, "policy %s: says what is wrong" % " ".join(wrong), done)
     line.ask("policy", "load", open_, "--confirm", "60s")
     line.stop()
     line.start(wait=False)

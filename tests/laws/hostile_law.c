@@ -51,7 +51,7 @@ static size_t from_hex(uint8_t *out, const char *hex)
 
 /* ---- the world ---- */
 
-enum carrier { IP4, IP6, IP6_OPTIONS, VLAN, QINQ, CARRIERS };
+enum carrier { IP4, IP6, IP6_OPTIONS, VLAN, QINQ, TIMES, CARRIERS }; /* TIMES: IPv4 with RFC 7323 time stamps */
 
 struct view {
 	uint8_t bytes[STREAM];
@@ -70,6 +70,9 @@ struct world {
 	uint32_t server_ack;        /* what the server has, its own count from 0 */
 	struct view first, last;    /* the stream as two kinds of receivers see it */
 	uint8_t fragment[STREAM];   /* of the latest fragmented packet that came out */
+	size_t fragment_end;        /* behind the last of its pieces */
+	bool out_of_order;
+	uint8_t client_host;        /* last octet of the client's IPv4 address */
 	unsigned escapes, came_out;
 	uint32_t client_got;        /* acknowledged to the client */
 	unsigned resets;
@@ -130,6 +133,8 @@ static void arrive(struct world *w, const uint8_t *f, size_t len)
 	look(w, f, len);
 	if (f[12] == 8 && f[13] == 0 && len > 34) { /* an IPv4 fragment */
 		const size_t offset = (size_t)((f[20] & 0x1f) << 8 | f[21]) * 8;
+		w->out_of_order |= offset && offset != w->fragment_end;
+		w->fragment_end = offset + len - 34;
 		if (offset + len - 34 <= STREAM)
 			memcpy(w->fragment + offset, f + 34, len - 34);
 		look(w, w->fragment, 200);
@@ -219,6 +224,7 @@ static struct layout header_make(const struct world *w, uint8_t *h)
 	} else {
 		static const uint8_t fixed[20] = { 0x45, 0, 0, 0, 0, 0, 0x40, 0, 64, PROTOCOL_TCP, 0, 0, 10, 0, 0, 1, 10, 0, 0, 2 };
 		memcpy(h + n, fixed, sizeof fixed);
+		h[n + 15] = w->client_host;
 		n += sizeof fixed;
 	}
 	l.l4 = (uint16_t)n;
@@ -232,7 +238,8 @@ static size_t segment_make(const struct world *w, uint8_t *f, uint32_t at, uint8
 {
 	uint8_t h[CRAFT_HEADER_MAX];
 	const struct layout l = header_make(w, h);
-	const struct segment s = { .seq = ISN + 1 + at, .ack = 5001, .window = 60000, .flags = flags };
+	const struct segment s = { .seq = ISN + 1 + at, .ack = 5001, .window = 60000, .flags = flags,
+				   .has_times = w->carrier == TIMES, .time = (uint32_t)w->number, .time_echo = 7 };
 	const size_t n = craft_segment(f, h, &l, false, &s, p, len);
 	if (!w->is_signed)
 		return n;
@@ -253,7 +260,8 @@ static void server_says(struct world *w, uint8_t flags, uint32_t seq, uint32_t a
 {
 	uint8_t h[CRAFT_HEADER_MAX], f[CRAFT_FRAME_MAX];
 	const struct layout l = header_make(w, h);
-	const struct segment s = { .seq = seq, .ack = ack, .window = 60000, .flags = flags };
+	const struct segment s = { .seq = seq, .ack = ack, .window = 60000, .flags = flags,
+				   .has_times = w->carrier == TIMES, .time = 7, .time_echo = (uint32_t)w->number };
 	through(w, 1, f, craft_segment(f, h, &l, true, &s, NULL, 0));
 }
 
@@ -608,9 +616,11 @@ static struct policy *policy_make(void)
 	static const char text[] =
 		"version = 1; mode = \"enforce\"; otherwise = \"drop\";\n"
 		"zones = ( { name = \"it\"; addresses = [ \"10.0.0.1\", \"fd00::1\" ]; },\n"
+		"  { name = \"lab\"; addresses = [ \"10.0.0.3\" ]; },\n"
 		"  { name = \"ot\"; addresses = [ \"10.0.0.2\", \"fd00::2\" ]; } );\n"
 		"conduits = ( { from = \"it\"; to = \"ot\"; otherwise = \"refuse\"; malformed = \"alert\";\n"
-		"  allow = ( \"modbus read\", \"s7comm read\", \"iec104 read\" ); } );\n";
+		"  allow = ( \"modbus read\", \"s7comm read\", \"iec104 read\", \"tcp port=5001\" ); },\n"
+		"  { from = \"lab\"; to = \"ot\"; mode = \"monitor\"; otherwise = \"refuse\"; allow = ( \"modbus read\" ); } );\n";
 	struct diags diags = { 0 };
 	struct policy *p = policy_compile(text, sizeof text - 1, "law", &diags);
 	if (!p)
@@ -632,6 +642,7 @@ static struct world *world_make(const struct policy *policy, const struct talk *
 	const size_t size = (engine_size(&config) + 63) / 64 * 64;
 	w->talk = talk;
 	w->carrier = carrier;
+	w->client_host = 1;
 	w->is_signed = is_signed;
 	w->memory = aligned_alloc(64, size);
 	memset(w->memory, 0, size);
@@ -730,6 +741,89 @@ static bool run_datagram(const struct policy *policy, uint64_t *reached)
 	return ok;
 }
 
+/* An allowed message in fragments leaves as it came; what never becomes whole does not. */
+static bool run_fragments(const struct policy *policy, uint64_t *reached)
+{
+	struct world *w = world_make(policy, &talks[0], IP4, UINT64_C(2) << 20, false);
+	const unsigned before = w->came_out;
+
+	fragments(w, w->allowed, 16, false, false, false);
+	const bool whole = w->came_out == before + 2 && !w->out_of_order && w->fragment_end == 20 + w->allowed_len &&
+			   !memcmp(w->fragment + 20, w->allowed, w->allowed_len);
+	fragments(w, w->allowed, 16, false, false, true);
+	w->now_ns += 60000 * MS;
+	engine_tick(w->engine, w->now_ns, w->number);
+	const bool ok = whole && w->came_out == before + 2;
+	world_end(w, reached);
+	return ok;
+}
+
+/* A connection that may not open, and then bytes of a conduit that only watches: those pass, and nobody is reset. */
+static bool run_bystander(const struct policy *policy, uint64_t *reached)
+{
+	static const struct talk elsewhere = { "nothing", 9999, "", "6869", "6869", false };
+	struct world *w = world_make(policy, &talks[0], IP4, UINT64_C(2) << 20, false);
+	uint8_t f[CRAFT_FRAME_MAX], bytes[300]; /* more than may be the beginning of a protocol */
+
+	w->talk = &elsewhere;
+	through(w, 0, f, segment_make(w, f, (uint32_t)-1, TCP_SYN, NULL, 0));
+	w->resets = 0;
+	w->client_host = 3;
+	through(w, 0, f, segment_make(w, f, (uint32_t)-1, TCP_SYN, NULL, 0));
+	server_says(w, TCP_SYN | TCP_ACK, 5000, ISN + 1);
+	w->came_out = 0;
+	w->client_host = 1;
+	through(w, 0, f, segment_make(w, f, (uint32_t)-1, TCP_SYN, NULL, 0)); /* refused again, and then ... */
+	w->resets = 0;
+	w->client_host = 3;
+	memset(bytes, 0xee, sizeof bytes);
+	send_at(w, 0, bytes, sizeof bytes);
+	wait_ms(w, 5);
+	engine_flush(w->engine);
+	const bool ok = w->came_out == 1 && !w->resets;
+	world_end(w, reached);
+	return ok;
+}
+
+/* A byte with which many protocols could begin, to a port that is open to all: after a moment it goes on. */
+static bool run_unknown(const struct policy *policy, uint64_t *reached)
+{
+	static const struct talk raw = { "raw", 5001, "", "00", "00", false };
+	struct world *w = world_make(policy, &raw, IP4, UINT64_C(2) << 20, false);
+	const size_t at_once = contiguous(&w->first);
+
+	wait_ms(w, 50);
+	const bool ok = at_once == 0 && contiguous(&w->first) == 1 && !w->resets;
+	world_end(w, reached);
+	return ok;
+}
+
+/* An answer that the client never acknowledges is sent again for a while; then the connection is over. */
+static bool run_deaf(const struct policy *policy, uint64_t *reached)
+{
+	struct world *w = world_make(policy, &talks[0], IP4, UINT64_C(2) << 20, false);
+
+	way_plain(w);
+	wait_ms(w, 5000);
+	const bool waits = !w->resets && engine_counters(w->engine)->injected >= 4;
+	wait_ms(w, 30000);
+	const bool ok = waits && w->resets == 2;
+	world_end(w, reached);
+	return ok;
+}
+
+static const struct {
+	const char *words;
+	bool (*run)(const struct policy *policy, uint64_t *reached);
+} besides[] = {
+	{ "iec104: the station's refusal names the client's own command", run_mirror },
+	{ "modbus: refused in a datagram", run_datagram },
+	{ "modbus: an allowed message in fragments", run_fragments },
+	{ "a conduit that only watches beside one that enforces", run_bystander },
+	{ "the beginning of no protocol goes on where all may", run_unknown },
+	{ "an answer that nobody acknowledges", run_deaf },
+};
+
 /* What cannot be done well is done safely: no memory, or segments that nobody else may change. */
 static bool run_poor(const struct policy *policy, uint64_t pool_bytes, bool is_signed, unsigned *escapes, uint64_t *reached)
 {
@@ -745,7 +839,7 @@ static bool run_poor(const struct policy *policy, uint64_t pool_bytes, bool is_s
 
 int main(void)
 {
-	static const char *const carriers[CARRIERS] = { "IPv4", "IPv6", "IPv6 with options", "VLAN", "QinQ" };
+	static const char *const carriers[CARRIERS] = { "IPv4", "IPv6", "IPv6 with options", "VLAN", "QinQ", "IPv4 with time stamps" };
 	struct policy *policy = policy_make();
 	static const enum reason named[] = { REASON_FLOW_RESET, REASON_REFUSE_RESET, REASON_GATE_BUDGET,
 					     REASON_GATE_UNREADABLE };
@@ -772,11 +866,10 @@ int main(void)
 		printf("%s %u - modbus: %s\n", poor[i] ? "ok" : "not ok", ++number,
 		       i ? "signed segments" : "without memory");
 	}
-	const bool besides[2] = { run_mirror(policy, reached), run_datagram(policy, reached) };
-	for (unsigned i = 0; i < 2; i++, cases++) {
-		failed += !besides[i];
-		printf("%s %u - %s\n", besides[i] ? "ok" : "not ok", ++number,
-		       i ? "modbus: refused in a datagram" : "iec104: the station's refusal names the client's own command");
+	for (unsigned i = 0; i < sizeof besides / sizeof besides[0]; i++, cases++) {
+		const bool ok = besides[i].run(policy, reached);
+		failed += !ok;
+		printf("%s %u - %s\n", ok ? "ok" : "not ok", ++number, besides[i].words);
 	}
 	for (unsigned i = 0; i < sizeof named / sizeof named[0]; i++) {
 		failed += !reached[named[i]];

@@ -116,6 +116,61 @@ static void test_good(void)
 	}
 }
 
+/* ---- every option, in the forms in which sets use it ---- */
+
+static const char *const options[] = {
+	/* of headers */
+	"gid:3", "classtype:attempted-admin", "classtype:no-such-class", "priority:2", "target:dest_ip", "sameip",
+	"metadata:service modbus", "metadata:policy security-ips drop, policy balanced-ips alert", "content:\"abc\"; rawbytes",
+	"flow:not_established", "flow:stateless", "flow:no_stream", "flow:only_stream", "flow:to_client,established",
+	"ttl:<5", "ttl:10<>20", "id:!7", "tos:8", "ip_proto:!tcp", "ip_proto:udp", "ip_proto:>100",
+	"fragoffset:>0", "flags:+SA", "flags:*FR", "flags:!P", "flags:S,12", "flags:0", "seq:1", "ack:0",
+	"window:!1024", "itype:<10", "icode:3", "icmp_id:1", "icmp_seq:2", "dsize:10<>20", "dsize:>4",
+	"stream_size:server,<,100", "stream_size:both,=,5", "stream_size:either,!=,7", "stream_size:to_client,>=,1",
+	/* of contents */
+	"content:!\"abc\"; content:\"def\"", "content:\"abcdef\"; fast_pattern:only", "content:\"abcdef\"; fast_pattern:1,3",
+	"content:\"abc\"; distance:1; within:9", "content:\"abc\"; content:\"d\"; distance:-3; within:4",
+	"content:\"abc\"; startswith", "content:\"abc\"; endswith", "content:\"abc\"; content:\"d\"; offset:3; distance:1",
+	"uricontent:\"/a.cgi\"", "content:\"GET\"; http_method", "pcre:\"/a.c/smxEGRB\"", "pcre:\"/a/I\"", "pcre:\"/a/P\"",
+	"pcre:\"/a/Q\"", "pcre:\"/a/H\"", "pcre:\"/a/D\"", "pcre:\"/a/M\"", "pcre:\"/a/C\"", "pcre:\"/a/S\"",
+	"pcre:\"/a/Y\"", "pcre:\"/a/V\"", "pcre:\"/a/W\"", "pcre:!\"/abc/\"; content:\"x\"", "isdataat:10",
+	"isdataat:!4,relative; content:\"a\"", "isdataat:4,rawbytes",
+	"content:\"a\"; byte_test:4,>=,0x10,2,relative,big", "content:\"a\"; byte_test:3,<=,77,0,relative,string,dec",
+	"content:\"a\"; byte_test:2,^,1,0,little", "content:\"a\"; byte_jump:4,0,relative,little,from_beginning,post_offset 2",
+	"content:\"a\"; byte_jump:2,0,string,hex,multiplier 2,align", "byte_extract:4,2,x,multiplier 2; byte_test:1,=,x,0",
+	"byte_math:bytes 2,offset 0,oper +,rvalue 1,result y,endian little; isdataat:y", "urilen:>10", "urilen:5<>9",
+	/* of state */
+	"flowbits:set,a|b,g", "flowbits:set,a; flowbits:isset,a", "flowbits:unset,a", "flowbits:toggle,a", "flowbits:noalert; flowbits:set,z",
+	"xbits:set,h,track ip_dst,expire 5", "xbits:set,k,track ip_pair; xbits:isset,k,track ip_pair",
+	"content:\"abc\"; threshold:type both,track by_dst,count 2,seconds 9", "content:\"abc\"; threshold:type threshold,track by_both,count 2,seconds 9",
+	"content:\"abc\"; detection_filter:track by_src,count 1,seconds 2", "content:\"abc\"; tag:host,10,packets,src",
+	/* of industrial protocols */
+	"modbus: function 3", "modbus: function 8,subfunction 4", "modbus: access read discretes", "modbus: access write coils,address 5<>9",
+	"modbus: unit 2<>5,function !user", "modbus: function unassigned", "modbus_unit:7", "modbus_func:report_slave_id",
+	"dnp3_func:direct_operate_nr", "dnp3_func:!confirm", "dnp3_ind:need_time", "dnp3_cmd_fc:5", "dnp3_cmd_ot:12",
+	"dnp3_checksum:incorrect", "dnp3_checksum:correct", "enip_command:register_session", "enip.command:99", "enip.status:1", "enip_req",
+	"enip_rsp", "cip_req", "cip_rsp", "cip_service:0x4c", "cip_service:0x4c,0x6b", "cip_service:reset,identity",
+	"enip.cip_service:10", "cip_class:0x6b", "enip.cip_class:<10", "cip_instance:1", "cip_attribute:3<>7", "cip_status:!0",
+	"enip.cip_status:>4", "cip_conn_path_class:6", "iec104_apci_type:s", "iec104_asdu_func:M_SP_NA_1", "mms_func:write",
+	"mms_func:get_name_list", "s7commplus_func:setmultivar", "s7commplus_opcode:response2", "opcua_msg_type:hello",
+	"opcua_msg_service:write_request", "opcua_msg_service:read_response", "opcua_node_id:2255", "opcua_node_namespace_index:0",
+	"app-layer-event:modbus.flooded", "app-layer-event:dnp3.bad_link_crc", "app-layer-event:iec104.bad_cause",
+};
+
+static void test_options(void)
+{
+	for (size_t i = 0; i < sizeof options / sizeof options[0]; i++) {
+		char text[400];
+		const int n = snprintf(text, sizeof text, "alert tcp any any -> any any (%s; sid:1;)", options[i]);
+		struct signatures *s = read_text(text, (size_t)n);
+		const bool is_good = signatures_count(s) == 1 && !diags.errors;
+		ok(is_good, "option: %.70s", options[i]);
+		if (!is_good)
+			show();
+		signatures_destroy(s);
+	}
+}
+
 /* ---- what does not ---- */
 
 static const struct {
@@ -151,6 +206,44 @@ static const struct {
 	{ "alert tcp any any -> any any (http.uri; content:\"abc\"; tls.sni; content:\"abc\"; sid:1;)", 1, 1, "never there at the same time" },
 	{ "\n\n# a comment\n  alert tcp any any -> any any (sid:x;)", 4, 37, "sid needs a number" },
 	{ "alert tcp any any -> any any (flow:to_nobody; sid:1;)", 1, 36, "flow has no word" },
+	{ "alert tcp any any -> any any (content; sid:1;)", 1, 31, "a content without a text" },
+	{ "alert tcp any any -> any any (content:\"ab; sid:1;)", 1, 39, "never closed" },
+	{ "alert tcp any any -> any any (content:\"ab\"; offset:99999; sid:1;)", 1, 0, "is between -65535 and 65535" },
+	{ "alert tcp any any -> any any (content:\"ab\"; offset; sid:1;)", 1, 0, "offset needs a number" },
+	{ "alert tcp any any -> any any (content:\"ab\",dept 3; sid:1;)", 1, 0, "no modifier 'dept'" },
+	{ "alert tcp any any -> any any (pcre; sid:1;)", 1, 31, "a pcre without a pattern" },
+	{ "alert tcp any any -> any any (pcre:\"abc\"; sid:1;)", 1, 0, "between two slashes" },
+	{ "alert tcp any any -> any any (isdataat; sid:1;)", 1, 31, "isdataat needs a number" },
+	{ "alert tcp any any -> any any (isdataat:-3; sid:1;)", 1, 0, "looks forward only" },
+	{ "alert tcp any any -> any any (isdataat:3,backwards; sid:1;)", 1, 0, "isdataat has no word" },
+	{ "alert tcp any any -> any any (target:nobody; sid:1;)", 1, 31, "target needs one of two words" },
+	{ "alert tcp any any -> any any (flags:SQ; sid:1;)", 1, 0, "'Q'" },
+	{ "alert tcp any any -> any any (ttl:often; sid:1;)", 1, 35, "needs a number or a range" },
+	{ "alert tcp any any -> any any (ip_proto; sid:1;)", 1, 31, "ip_proto" },
+	{ "alert tcp any any -> any any (stream_size:client; sid:1;)", 1, 31, "stream_size" },
+	{ "alert tcp any any -> any any (dsize:big; sid:1;)", 1, 37, "needs a number or a range" },
+	{ "alert tcp any any -> any any (flowbits; sid:1;)", 1, 31, "flowbits needs a command" },
+	{ "alert tcp any any -> any any (flowbits:put,a; sid:1;)", 1, 40, "flowbits has no command 'put'" },
+	{ "alert tcp any any -> any any (flowbits:set; sid:1;)", 1, 31, "flowbits needs a name" },
+	{ "alert tcp any any -> any any (content:\"a\"; threshold:type limit,track by_src,count 1,seconds 9,often; sid:1;)", 1, 0,
+	  "a threshold has no word 'often'" },
+	{ "alert tcp any any -> any any (http_method; sid:1;)", 1, 0, "stands behind no content" },
+	{ "alert tcp any any -> any any (priority; sid:1;)", 1, 31, "priority needs" },
+	{ "alert tcp any any -> any any (modbus: function 3x; sid:1;)", 1, 0, "" },
+	{ "alert tcp any any -> any any (modbus: access perhaps; sid:1;)", 1, 0, "access is read or write" },
+	{ "alert tcp any any -> any any (modbus: access read desks; sid:1;)", 1, 0, "no table is called 'desks'" },
+	{ "alert tcp any any -> any any (modbus: colour red; sid:1;)", 1, 0, "" },
+	{ "alert tcp any any -> any any (dnp3_obj:12; sid:1;)", 1, 31, "needs a group and a variation" },
+	{ "alert tcp any any -> any any (dnp3_ind:tired; sid:1;)", 1, 0, "tired" },
+	{ "alert tcp any any -> any any (cip_class:many; sid:1;)", 1, 0, "neither a number nor a range" },
+	{ "alert tcp any any -> any any (cip_service; sid:1;)", 1, 31, "cip_service needs a value" },
+	{ "alert tcp any any -> any any (modbus_func; sid:1;)", 1, 31, "modbus_func needs a value" },
+	{ "alert tcp any any -> any any (enip_command:1; cip_service:2; sid:1;)", 1, 47, "both enip and cip" },
+	{ "alert tcp any any -> any any (app-layer-event:foo.bar; sid:1;)", 1, 0, "no event here is called 'foo.bar'" },
+	{ "alert tcp any any -> any any (match; sid:1;)", 1, 31, "" },
+	{ "var X\nalert tcp any any -> any any (contant:\"a\"; sid:1;)", 1, 0, "needs a name and a value" },
+	{ "alert tcp any any -> any any (fragbits:M; sid:1;)", 1, 31, "fragbits is not supported" },
+	{ "alert tcp any any -> any any (content:\"a\"; sid:1;x)", 1, 50, "nobody knows an option 'x'" },
 };
 
 static void test_bad(void)
@@ -290,6 +383,7 @@ static void test_swap(void)
 int main(void)
 {
 	test_good();
+	test_options();
 	test_bad();
 	test_set();
 	test_hostile();

@@ -858,3 +858,9 @@ expect more
 > 4e53 00000008 00000006 00000000
 expect session request housekeeping label="connection check" tcp_command=confirm length=8 tcp_error=none
 expect carrier
+
+# W342, 5-3-12: a word beyond the last that four octets can name.
+case "program area read beyond the last address"
+> 8000 02 000100 000200 11  0306 ffff ffffffff 0004
+expect program request label="program area read" T0845 control=128 gateway_count=2 network=0 node=1 unit=cpu source_network=0 source_node=2 source_unit=cpu sequence=17 function=program-read program=65535 address=4294967295..4294967298 count=4
+expect flaw bad_value
