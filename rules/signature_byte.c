@@ -107,17 +107,11 @@ static void set_variable(struct byte_reading *x, uint32_t at, const char *p, siz
 static void read_word(struct byte_reading *x, uint32_t at, const char *p, size_t len)
 {
 	struct byte_step *b = x->b;
-	size_t name = 0;
+	const char *value;
+	size_t value_len;
+	const size_t name = words_split(p, len, &value, &value_len);
 	int64_t n = 0;
 
-	while (name < len && p[name] != ' ' && p[name] != '\t')
-		name++;
-	const char *value = p + name;
-	size_t value_len = len - name;
-	while (value_len && (*value == ' ' || *value == '\t')) {
-		value++;
-		value_len--;
-	}
 	if (words_is(p, name, "relative")) {
 		x->step->relative = true;
 	} else if (words_is(p, name, "big")) {
@@ -175,15 +169,9 @@ static void read_named(struct byte_reading *x, struct words *w)
 
 	x->b->value = (struct operand){ 0, -1 };
 	while (words_next(w, ',', &word, &len, &at) && !x->r->has_failed) {
-		size_t name = 0;
-		while (name < len && word[name] != ' ')
-			name++;
-		const char *value = word + name;
-		size_t value_len = len - name;
-		while (value_len && *value == ' ') {
-			value++;
-			value_len--;
-		}
+		const char *value;
+		size_t value_len;
+		const size_t name = words_split(word, len, &value, &value_len);
 		if (words_is(word, name, "bytes"))
 			has_bytes = read_bytes(x, at, value, value_len, 10);
 		else if (words_is(word, name, "offset"))

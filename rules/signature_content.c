@@ -216,13 +216,10 @@ static void inline_modifiers(struct reading *r, struct step *s, struct words *w)
 	char hint[64];
 
 	while (words_next(w, ',', &word, &len, &at) && !r->has_failed) {
-		size_t name = 0;
-		while (name < len && word[name] != ' ' && word[name] != '\t')
-			name++;
-		size_t value = name;
-		while (value < len && (word[value] == ' ' || word[value] == '\t'))
-			value++;
-		if (modify(r, s, at, word, name, value < len ? word + value : NULL, len - value))
+		const char *value;
+		size_t value_len;
+		const size_t name = words_split(word, len, &value, &value_len);
+		if (modify(r, s, at, word, name, value_len ? value : NULL, value_len))
 			continue;
 		const char *near = nearest_name(word, name, modifier_name, NULL);
 		snprintf(hint, sizeof hint, "did you mean '%s'?", near ? near : "");

@@ -597,16 +597,10 @@ static bool read_threshold(struct reading *r, uint32_t option_at, struct words *
 
 	t->multiplier = 10;
 	while (words_next(w, ',', &word, &len, &at)) {
-		size_t name = 0;
-		while (name < len && word[name] != ' ' && word[name] != '\t')
-			name++;
-		const char *value = word + name;
-		size_t value_len = len - name;
+		const char *value;
+		size_t value_len;
+		const size_t name = words_split(word, len, &value, &value_len);
 		int64_t n = 0;
-		while (value_len && (*value == ' ' || *value == '\t')) {
-			value++;
-			value_len--;
-		}
 		if (words_is(word, name, "type")) {
 			t->kind = THRESHOLD_NONE;
 			for (uint8_t i = 1; i < 5; i++)

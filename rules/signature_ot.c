@@ -324,15 +324,9 @@ static void modbus_keyword(struct reading *r, const struct raw_option *o)
 	uint32_t at;
 
 	while (words_next(&w, ',', &word, &len, &at) && !r->has_failed) {
-		size_t name = 0;
-		while (name < len && word[name] != ' ')
-			name++;
-		const char *value = word + name;
-		size_t value_len = len - name;
-		while (value_len && *value == ' ') {
-			value++;
-			value_len--;
-		}
+		const char *value;
+		size_t value_len;
+		const size_t name = words_split(word, len, &value, &value_len);
 		if (words_is(word, name, "function"))
 			modbus_function(r, at, value, value_len);
 		else if (words_is(word, name, "subfunction"))

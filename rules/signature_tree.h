@@ -413,6 +413,7 @@ struct words {
 };
 struct words words_of(const struct raw_option *o);
 bool words_next(struct words *w, char separator, const char **word, size_t *len, uint32_t *at);
+size_t words_split(const char *word, size_t len, const char **value, size_t *value_len);
 bool words_number(const char *word, size_t len, int64_t *out);
 bool words_range(const char *word, size_t len, bool inclusive, struct number_range *out);
 static inline bool words_is(const char *word, size_t len, const char *name)

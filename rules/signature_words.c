@@ -37,6 +37,21 @@ bool words_next(struct words *w, char separator, const char **word, size_t *len,
 	return true;
 }
 
+/* "name value" in one word: the length of the name; the value, empty when there is none, begins behind the blanks. */
+size_t words_split(const char *word, size_t len, const char **value, size_t *value_len)
+{
+	size_t name = 0, at;
+
+	while (name < len && word[name] != ' ' && word[name] != '\t')
+		name++;
+	at = name;
+	while (at < len && (word[at] == ' ' || word[at] == '\t'))
+		at++;
+	*value = word + at;
+	*value_len = len - at;
+	return name;
+}
+
 /* Decimal or 0x hexadecimal, with a sign, within 63 bits. */
 bool words_number(const char *word, size_t len, int64_t *out)
 {
