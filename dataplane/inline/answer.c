@@ -8,7 +8,7 @@
 
 #include "dataplane/inline/answer.h"
 
-#include "dataplane/inline/log.h"
+#include "dataplane/host/log.h"
 #include "dataplane/inline/names.h"
 #include "dataplane/inline/reply.h"
 

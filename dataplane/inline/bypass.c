@@ -6,7 +6,7 @@
 #include "dataplane/inline/bypass.h"
 
 #include "dataplane/inline/bpf.h"
-#include "dataplane/inline/log.h"
+#include "dataplane/host/log.h"
 #include "dataplane/inline/netlink.h"
 
 #include <arpa/inet.h>

@@ -5,7 +5,7 @@
  */
 #include "dataplane/inline/event_log.h"
 
-#include "dataplane/inline/log.h"
+#include "dataplane/host/log.h"
 
 #include "dataplane/events/eve_format.h"
 

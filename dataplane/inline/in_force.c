@@ -3,7 +3,7 @@
 #include "dataplane/inline/in_force.h"
 
 #include "dataplane/control.h"
-#include "dataplane/inline/log.h"
+#include "dataplane/host/log.h"
 
 #include <errno.h>
 #include <inttypes.h>

@@ -8,7 +8,7 @@
 
 #include "dataplane/inline/interface.h"
 
-#include "dataplane/inline/log.h"
+#include "dataplane/host/log.h"
 #include "dataplane/inline/names.h"
 #include "dataplane/inline/netlink.h"
 

@@ -4,7 +4,7 @@
  * systemd start, and the dataplane, which the supervisor starts by running this program again.
  */
 #include "dataplane/inline/line.h"
-#include "dataplane/inline/log.h"
+#include "dataplane/host/log.h"
 #include "dataplane/inline/plane.h"
 #include "dataplane/inline/supervisor.h"
 
@@ -94,9 +94,9 @@ int main(int argc, char **argv)
 		return 0;
 	}
 	if (o.dataplane[0] < 0) {
-		log_init("supervisor");
+		log_init("bulkheadd supervisor");
 		return supervisor_run(&settings, o.config);
 	}
-	log_init("dataplane");
+	log_init("bulkheadd dataplane");
 	return plane_run(&settings, &(struct plane_fds){ o.dataplane[0], o.dataplane[1], o.dataplane[2] });
 }

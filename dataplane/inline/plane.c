@@ -8,7 +8,7 @@
 #include "dataplane/inline/plane.h"
 
 #include "dataplane/inline/answer.h"
-#include "dataplane/inline/log.h"
+#include "dataplane/host/log.h"
 #include "dataplane/inline/sandbox.h"
 #include "dataplane/inline/worker.h"
 
@@ -44,8 +44,8 @@ static bool choose_cores(const struct settings *s, unsigned *cores)
 
 	CPU_ZERO(&may);
 	sched_getaffinity(0, sizeof may, &may);
-	for (unsigned i = 0; i < s->core_count && i < (unsigned)s->workers; i++, found++) {
-		cores[i] = (unsigned)s->cores[i];
+	for (unsigned i = 0; i < s->cores.count && i < (unsigned)s->workers; i++, found++) {
+		cores[i] = (unsigned)s->cores.number[i];
 		if (!CPU_ISSET(cores[i], &may)) {
 			log_error("core %u of 'cores' is not there, or not for this process", cores[i]);
 			return false;

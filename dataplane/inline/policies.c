@@ -5,7 +5,7 @@
  */
 #include "dataplane/inline/policies.h"
 
-#include "dataplane/inline/log.h"
+#include "dataplane/host/log.h"
 
 #include <dirent.h>
 #include <errno.h>

@@ -7,7 +7,7 @@
 
 #include "dataplane/inline/port.h"
 
-#include "dataplane/inline/log.h"
+#include "dataplane/host/log.h"
 #include "dataplane/inline/names.h"
 #include "dataplane/inline/sandbox.h"
 

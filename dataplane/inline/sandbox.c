@@ -8,7 +8,7 @@
 
 #include "dataplane/inline/sandbox.h"
 
-#include "dataplane/inline/log.h"
+#include "dataplane/host/log.h"
 
 #include <dirent.h>
 #include <errno.h>

@@ -6,14 +6,10 @@
  */
 #pragma once
 
-#include "rules/diag.h"
-
-#include <stdint.h>
+#include "dataplane/host/setting.h"
 
 #define SEGMENTS_MAX 16
-#define ISLAND_MAX 16
-#define CORES_MAX 16
-#define TEXT_MAX 256
+#define CORES_MAX SETTING_MEMBERS_MAX
 
 enum on_failure { ON_FAILURE_OPEN, ON_FAILURE_CLOSED, ON_FAILURE_ISLAND };
 enum checksum { CHECKSUM_AUTO, CHECKSUM_VERIFY, CHECKSUM_TRUST };
@@ -24,11 +20,6 @@ enum huge_pages { HUGE_PAGES_AUTO, HUGE_PAGES_NO };
 
 /* Ports of a segment, in this order everywhere. */
 enum { OUTSIDE, INSIDE, PORTS_OF_SEGMENT };
-
-struct texts {
-	unsigned count;
-	char text[ISLAND_MAX][TEXT_MAX];
-};
 
 struct segment_settings {
 	char name[32];
@@ -54,8 +45,7 @@ struct settings {
 	int64_t events_ring_kb;
 	int64_t events_file_mb;
 	int64_t workers;
-	int64_t cores[CORES_MAX];
-	unsigned core_count;
+	struct numbers cores;
 	int64_t polling;      /* enum polling */
 	int64_t idle_after_us;
 	int64_t nap_us;

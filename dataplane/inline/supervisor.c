@@ -9,8 +9,8 @@
 #include "dataplane/inline/supervisor.h"
 
 #include "dataplane/inline/line.h"
-#include "dataplane/inline/log.h"
-#include "dataplane/inline/notify.h"
+#include "dataplane/host/log.h"
+#include "dataplane/host/notify.h"
 #include "dataplane/inline/plane.h"
 
 #include <errno.h>

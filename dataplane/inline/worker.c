@@ -8,7 +8,7 @@
 #include "dataplane/inline/worker.h"
 
 #include "dataplane/inline/frame.h"
-#include "dataplane/inline/log.h"
+#include "dataplane/host/log.h"
 #include "dataplane/inline/names.h"
 #include "dataplane/inline/pick.h"
 #include "dataplane/inline/rewritten.h"

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "dataplane/audit/command.h"
-#include "dataplane/control.h"
+#include "mgmt/control_client.h"
 
 #include <stddef.h>
 
@@ -18,7 +18,7 @@
 
 struct ask {
 	const struct command *command;
-	int fd;
+	struct control_client client;
 };
 
 /* path NULL: the usual one. */

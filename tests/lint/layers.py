@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""A folder includes only what stands above it: dissectors, rules, dataplane/engine, dataplane/events, then dataplane/audit
-and dataplane/inline, which do not know each other, mgmt."""
+"""A folder includes only what stands above it: dissectors, rules, dataplane/engine, dataplane/events, dataplane/host,
+then dataplane/audit and dataplane/inline, which do not know each other, mgmt."""
 import os
 import re
 import subprocess
 import sys
 
-LAYERS = ["dissectors", "rules", "dataplane/engine", "dataplane/events", "dataplane/control.h", "dataplane/audit",
-          "dataplane/inline", "mgmt"]
+LAYERS = ["dissectors", "rules", "dataplane/engine", "dataplane/events", "dataplane/host", "dataplane/control.h",
+          "dataplane/audit", "dataplane/inline", "mgmt"]
 STRANGERS = {"dataplane/inline": {"dataplane/audit"}, "mgmt": {"dataplane/inline"}}
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* One line, one write: lines of two processes on one descriptor do not mix. */
-#include "dataplane/inline/log.h"
+#define _GNU_SOURCE
+
+#include "dataplane/host/log.h"
 
 #include <stdarg.h>
 #include <stdbool.h>
@@ -10,7 +12,7 @@
 #include <time.h>
 #include <unistd.h>
 
-static const char *log_who = "bulkheadd";
+static const char *log_who = "bulkhead";
 static bool is_journal;
 
 void log_init(const char *who)
@@ -36,7 +38,7 @@ void log_line(enum log_level level, const char *format, ...)
 		at = strftime(line, sizeof line, "%H:%M:%S", &tm);
 		at += (size_t)snprintf(line + at, sizeof line - at, ".%03ld ", now.tv_nsec / 1000000);
 	}
-	at += (size_t)snprintf(line + at, sizeof line - at, "bulkheadd %s: %s", log_who, words[level]);
+	at += (size_t)snprintf(line + at, sizeof line - at, "%s: %s", log_who, words[level]);
 	va_start(args, format);
 	const int n = vsnprintf(line + at, sizeof line - at - 1, format, args);
 	va_end(args);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* One datagram for each call; a manager that does not listen costs nothing. */
-#include "dataplane/inline/notify.h"
+#include "dataplane/host/notify.h"
 
 #include <stddef.h>
 #include <stdlib.h>

@@ -7,7 +7,7 @@
 
 enum log_level { LOG_LEVEL_ERROR = 3, LOG_LEVEL_WARNING = 4, LOG_LEVEL_NOTICE = 5, LOG_LEVEL_INFO = 6 };
 
-/* who: "supervisor", "dataplane"; borrowed. */
+/* who: "bulkheadd supervisor", what stands before each line; borrowed. */
 void log_init(const char *who);
 void log_line(enum log_level level, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
