@@ -42,6 +42,7 @@ enum cause {
 	CAUSE_SCHEDULE,     /* an allow line is outside its schedule */
 	CAUSE_EXPIRED,      /* an allow line has expired */
 	CAUSE_SIGNATURE,    /* a signature rule hit */
+	CAUSE_WINDOW,       /* a maintenance window is open for it (rules/window.h) */
 	CAUSE_COUNT,
 };
 
@@ -53,6 +54,7 @@ struct judgement {
 	uint8_t verdict;         /* enum verdict: what enforce does */
 	uint8_t cause;           /* enum cause */
 	uint8_t mode;            /* of the conduit: in learn and monitor the verdict is only reported */
+	uint32_t window;         /* id of the maintenance window that it happened in, 0: none */
 	const struct line *line; /* the deciding line, or NULL */
 };
 

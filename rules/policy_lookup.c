@@ -35,6 +35,7 @@ const char *const cause_names[CAUSE_COUNT] = {
 	[CAUSE_SCHEDULE] = "schedule",
 	[CAUSE_EXPIRED] = "expired",
 	[CAUSE_SIGNATURE] = "signature",
+	[CAUSE_WINDOW] = "window",
 };
 
 const struct conduit *policy_conduit(const struct policy *p, const struct conversation *c)

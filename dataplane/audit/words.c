@@ -104,6 +104,7 @@ static const struct {
 	{ "cause.schedule", "{file}:{line} allows it only at other times: {text}" },
 	{ "cause.expired", "{file}:{line} allowed it, but has expired: {text}" },
 	{ "cause.signature", "a signature rule says so" },
+	{ "cause.window", "a maintenance window is open for it" },
 };
 
 static const struct {
@@ -274,6 +275,7 @@ void words_cause(struct sentence *s, const struct judgement *j, const char *from
 		[CAUSE_SCHEDULE] = "cause.schedule",
 		[CAUSE_EXPIRED] = "cause.expired",
 		[CAUSE_SIGNATURE] = "cause.signature",
+		[CAUSE_WINDOW] = "cause.window",
 	};
 	*s = (struct sentence){ .id = j->cause < CAUSE_COUNT && ids[j->cause] ? ids[j->cause]
 									       : "cause.no-policy" };

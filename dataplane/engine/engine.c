@@ -171,7 +171,7 @@ void engine_judge_repeats(struct engine *e, struct flow *w)
 {
 	const struct flow_info *i = &w->info;
 	w->may_repeat = e->sink.token && e->repeats.count && i->dissector && i->dissector->gist &&
-			w->client_is_certain && w->key.ip_protocol == PROTOCOL_TCP &&
+			w->client_is_certain && w->key.ip_protocol == PROTOCOL_TCP && !w->window &&
 			(!e->policy || policy_repeats(e->policy, i->conduit, i->dissector));
 }
 
@@ -196,10 +196,11 @@ void engine_judge_flow(struct engine *e, struct flow *w)
 		i->conduit = policy_conduit(e->policy, &i->conversation);
 		w->opening = policy_opening(e->policy, i->conduit, &i->conversation);
 	}
+	exceptions_flow(e, w);
+	w->opening_acts = w->opening.verdict != VERDICT_ALLOW;
 	engine_judge_repeats(e, w);
 	if (e->config.is_inline && !w->gate)
 		flow_enforce(w);
-	w->opening_acts = w->opening.verdict != VERDICT_ALLOW;
 	if (w->opening_acts)
 		e->counters.verdicts[w->opening.verdict]++;
 	engine_event(e, w, &(struct event){ .kind = EVENT_FLOW, .judgement = w->opening });
@@ -303,6 +304,7 @@ static struct flow *flow_birth(struct engine *e, const struct decoded *d, const 
 	w->client_is_low = from_low == by_client;
 	w->client_is_certain = certain;
 	w->info.midstream = is_tcp && !certain;
+	w->info.port = e->packet->port;
 	w->info.id = hash_mix(hash_mix(hash_pair(k->low, k->high),
 				       (k->place & 0xffff) << 16 | (k->place >> 16 & 0xffff)),
 			      e->number) >> 11;
@@ -360,7 +362,8 @@ static void flow_count(struct engine *e, struct flow *w, unsigned from)
 
 static bool is_enforced(const struct engine *e, const struct flow *w)
 {
-	return e->config.is_inline && e->policy && w->opening.mode == MODE_ENFORCE;
+	/* What was changed in a flow is changed in it to its end. */
+	return e->config.is_inline && e->policy && (w->opening.mode == MODE_ENFORCE || w->gate);
 }
 
 /* ---- the packet path ---- */
@@ -402,7 +405,7 @@ static bool is_enforced_anywhere(const struct engine *e, const struct packet *p,
 	struct conversation c = { .ip_version = d->ip_version, .ip_protocol = d->ip_protocol,
 				  .ethertype = d->ethertype };
 
-	if (!e->config.is_inline || !e->policy)
+	if (!e->config.is_inline || !e->policy || e->relaxed >> p->port % 32 & 1)
 		return false;
 	for (unsigned i = 0; i < 2; i++) {
 		c.client = endpoint_make(d, p->side, i == 0);

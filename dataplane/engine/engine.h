@@ -12,6 +12,7 @@
 
 #include "dataplane/engine/reason.h"
 #include "rules/policy.h"
+#include "rules/window.h"
 #include "rules/signature_match.h"
 
 /* ---- packets ---- */
@@ -54,6 +55,8 @@ struct flow_info {
 	uint64_t messages;
 	bool midstream;           /* its beginning was not seen */
 	bool was_seen;            /* set by the engine after the flow's first event reached the sink */
+	bool is_excepted;         /* a maintenance window or a relaxed port: see engine_exceptions() */
+	uint16_t port;            /* inline: where its first packet came in */
 	uint64_t last_ns;
 	uint64_t last_packet;              /* number of its latest packet */
 	uint64_t packets[2], bytes[2];     /* [0] from the client, [1] from the server; bytes of frames */
@@ -180,6 +183,11 @@ struct engine *engine_init(void *memory, const struct engine_config *c, const st
 /* The policy in force from the next packet on, NULL: none.  Old flows are judged anew at their next
  * packet.  The policy must outlive the engine's use of it. */
 void engine_policy(struct engine *e, const struct policy *p);
+
+/* What is excepted from the policy from the next packet on: maintenance windows, or NULL, and the ports (a bit for
+ * each) whose flows are only monitored.  Old flows are judged anew; a transfer that was allowed to begin is not cut by
+ * a change of windows or policy, but alerts until it closes.  windows must outlive the engine's use of them. */
+void engine_exceptions(struct engine *e, const struct windows *windows, uint32_t relaxed_ports);
 
 /* The signature rules in force from the next packet on, with their memory for this engine
  * (signature_work_create()), NULL:

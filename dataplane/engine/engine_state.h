@@ -15,6 +15,8 @@ struct engine {
 	struct message_sink message_sink;
 	const struct policy *policy;
 	uint32_t generation;
+	const struct windows *windows; /* or NULL */
+	uint32_t relaxed;              /* ports whose flows are only monitored */
 	struct flows flows;
 	struct fragments fragments;
 	struct pool pool;
@@ -82,6 +84,13 @@ void engine_judge_repeats(struct engine *e, struct flow *w);
 /* Conduit and opening, when the policy in force has not judged this flow yet. */
 void engine_judge_flow(struct engine *e, struct flow *w);
 void engine_end_flow(struct engine *e, struct flow *w);
+
+/* exceptions.c: a new generation has judged the opening of this flow. */
+void exceptions_flow(struct engine *e, struct flow *w);
+/* An operation of the message in hand was judged. */
+void exceptions_operation(struct engine *e, struct flow *w, const struct operation *op, struct judgement *j);
+/* Something else of a flow for which an exception holds was judged. */
+void exceptions_other(const struct engine *e, const struct flow *w, struct judgement *j);
 
 /* tcp.c: one segment; delivers in-order bytes to messages_stream(). from: 0 sent by the low end, 1 by the high. */
 void tcp_segment(struct engine *e, struct flow *w, unsigned from, const struct decoded *d);

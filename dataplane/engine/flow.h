@@ -84,6 +84,12 @@ struct flow {
 	struct flow_info info;
 
 	struct judgement opening;
+	uint64_t window_ends_ns;       /* of the maintenance window that it stands in */
+	uint32_t window;               /* its id, 0: none */
+	uint16_t window_intents;
+	bool is_transferring;          /* a transfer was allowed to open and has not closed yet */
+	uint32_t transfer_generation;  /* in which it opened */
+	uint32_t transfer_window;      /* and the window that allowed it */
 	struct gate *gate;             /* inline: something of it waits or was changed; NULL: nothing */
 	struct signature_flow *signatures; /* or NULL */
 	uint32_t signature_generation; /* of the rules that looked at it first */

@@ -126,6 +126,8 @@ void messages_operation(void *ctx, struct message *m, const struct operation *op
 		const struct subject s = { &w->info.conversation, m, op };
 		ev.judgement = policy_operation(e->policy, w->info.conduit, &s, e->guards, e->now_ns);
 	}
+	if (w->info.is_excepted || op->transfer)
+		exceptions_operation(e, w, op, &ev.judgement);
 	e->counters.verdicts[ev.judgement.verdict]++;
 	trace(e, TRACE_OPERATION, op->intent, ev.judgement.verdict, ev.judgement.cause);
 	if (ev.judgement.verdict)
@@ -189,6 +191,8 @@ static void message_done(struct engine *e, struct flow *w, struct message *m)
 	ev.judgement = (struct judgement){ 0 };
 	if (m->flaws && e->policy) {
 		ev.judgement = policy_flaws(e->policy, w->info.conduit, m);
+		if (w->info.is_excepted)
+			exceptions_other(e, w, &ev.judgement);
 		e->counters.verdicts[ev.judgement.verdict]++;
 		engine_verdict(e, ev.judgement);
 	}
@@ -318,6 +322,8 @@ static void detect_failed(struct engine *e, struct flow *w)
 		e->counters.reasons[REASON_DETECT_NONE]++;
 		if (e->policy) {
 			ev.judgement = policy_payload(e->policy, w->info.conduit, &w->info.conversation);
+			if (w->info.is_excepted)
+				exceptions_other(e, w, &ev.judgement);
 			e->counters.verdicts[ev.judgement.verdict]++;
 			engine_verdict(e, ev.judgement);
 		}

@@ -84,6 +84,8 @@ static void on_hit(void *ctx, const struct signature_hit *hit)
 	};
 	if (w->info.conduit)
 		ev.judgement.mode = (uint8_t)conduit_mode(w->info.conduit);
+	if (w->info.is_excepted)
+		exceptions_other(e, w, &ev.judgement);
 	e->counters.signatures++;
 	e->counters.verdicts[ev.judgement.verdict]++;
 	engine_verdict(e, ev.judgement);

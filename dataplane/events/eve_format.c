@@ -510,6 +510,10 @@ static char *add_judgement(struct eve_format *f, char *p, const struct judgement
 		p = add_word(p, mode_names[j->mode]);
 	}
 	*p++ = '"';
+	if (j->window) {
+		p = ADD(p, ",\"window\":");
+		p = json_format_uint(p, j->window);
+	}
 	if (j->verdict != VERDICT_ALLOW)
 		p = add_zones(f, p, flow);
 	if (j->line) {
@@ -571,7 +575,7 @@ static struct eve_case case_of(const struct event *e)
 	struct eve_case c = {
 		.label = op->label, .technique = op->technique, .line = j->line,
 		.conduit = j->verdict != VERDICT_ALLOW && e->flow ? e->flow->conduit : NULL,
-		.judgement = (uint64_t)j->verdict << 16 | (uint64_t)j->cause << 8 | j->mode,
+		.judgement = (uint64_t)j->window << 32 | (uint64_t)j->verdict << 16 | (uint64_t)j->cause << 8 | j->mode,
 	};
 	_Static_assert(offsetof(struct operation, index) == sizeof c.kind, "intent to failed");
 	memcpy(&c.kind, op, sizeof c.kind);

@@ -305,6 +305,11 @@ static bool protocol_allowed(const struct policy *p, const struct conduit *c, co
 	return false;
 }
 
+static struct judgement said(uint8_t verdict, enum cause cause, uint8_t mode, const struct line *line)
+{
+	return (struct judgement){ .verdict = verdict, .cause = (uint8_t)cause, .mode = mode, .line = line };
+}
+
 static struct judgement slow_judge(const struct policy *p, const struct conduit *c, const struct subject *s)
 {
 	const uint8_t strict = c->otherwise > VERDICT_ALERT ? c->otherwise : VERDICT_DROP;
@@ -312,23 +317,22 @@ static struct judgement slow_judge(const struct policy *p, const struct conduit 
 
 	for (uint32_t i = 0; i < c->deny_count; i++)
 		if (denied_by(p, c->deny[i], s))
-			return (struct judgement){ strict, CAUSE_DENY_LINE, c->mode, &p->lines[c->deny[i]] };
+			return said(strict, CAUSE_DENY_LINE, c->mode, &p->lines[c->deny[i]]);
 	if (op->role == ROLE_ANSWER)
-		return (struct judgement){ VERDICT_ALLOW, CAUSE_ANSWER, c->mode, NULL };
+		return said(VERDICT_ALLOW, CAUSE_ANSWER, c->mode, NULL);
 	if (protocol_allowed(p, c, s->message->dissector)) {
 		if (op->housekeeping)
-			return (struct judgement){ VERDICT_ALLOW, CAUSE_HOUSEKEEPING, c->mode, NULL };
+			return said(VERDICT_ALLOW, CAUSE_HOUSEKEEPING, c->mode, NULL);
 		if (!s->message->from_client && (op->role == ROLE_REPORT || op->intent == INTENT_REPORT))
-			return (struct judgement){ VERDICT_ALLOW, CAUSE_REPORT, c->mode, NULL };
+			return said(VERDICT_ALLOW, CAUSE_REPORT, c->mode, NULL);
 	}
 	for (uint32_t i = 0; s->message->from_client && i < c->allow_count; i++)
 		if (oracle_match(line_text(&p->lines[c->allow[i]]), s, MATCH_EVERY) == TRUTH_YES)
-			return (struct judgement){ VERDICT_ALLOW, CAUSE_ALLOW_LINE, c->mode,
-						   &p->lines[c->allow[i]] };
+			return said(VERDICT_ALLOW, CAUSE_ALLOW_LINE, c->mode, &p->lines[c->allow[i]]);
 	for (uint32_t i = 0; s->message->from_client && i < c->allow_count; i++)
 		if (expression_partial(p->lines[c->allow[i]].expression, s))
-			return (struct judgement){ c->otherwise, CAUSE_PARTIAL, c->mode, &p->lines[c->allow[i]] };
-	return (struct judgement){ c->otherwise, CAUSE_OTHERWISE, c->mode, NULL };
+			return said(c->otherwise, CAUSE_PARTIAL, c->mode, &p->lines[c->allow[i]]);
+	return said(c->otherwise, CAUSE_OTHERWISE, c->mode, NULL);
 }
 
 /* ---- the law ---- */
