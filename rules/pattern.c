@@ -427,3 +427,11 @@ void pattern_worker_destroy(struct pattern_worker *w)
 	pcre2_general_context_free(w->general);
 	free(w);
 }
+
+size_t pattern_worker_memory(const struct pattern_worker *w)
+{
+	size_t bytes = 0;
+	if (w && w->scratch)
+		(void)hs_scratch_size(w->scratch, &bytes);
+	return bytes;
+}

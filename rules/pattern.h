@@ -58,6 +58,7 @@ struct pattern_worker;
 bool pattern_worker_add_set(struct pattern_worker **w, const struct pattern_set *p);
 bool pattern_worker_add_regex(struct pattern_worker **w, const struct pattern_regex *r);
 void pattern_worker_destroy(struct pattern_worker *w);
+size_t pattern_worker_memory(const struct pattern_worker *w); /* of Hyperscan's scratch; w may be NULL */
 
 /* Calls hit() for each pattern found, as often as it is found; end: offset behind it. */
 void pattern_scan(const struct pattern_set *p, struct pattern_worker *w, struct bytes b,

@@ -68,6 +68,7 @@ struct signature_settings {
 #define SIGNATURE_RULE_MAX 65536u         /* bytes of one rule */
 #define SIGNATURE_FILE_MAX (64u << 20)    /* bytes of one file */
 #define SIGNATURE_STEPS_MAX 64u           /* options that search, of one rule */
+#define SIGNATURE_COUNT_MAX 4000000u      /* of a threshold */
 #define SIGNATURE_PRIVATE_SID 2100000000u /* clashing rules are renumbered from here */
 
 struct signatures *signatures_create(const struct signature_settings *settings);
@@ -91,7 +92,7 @@ const struct signature_report *signatures_report(const struct signatures *s, siz
 size_t signatures_count(const struct signatures *s);
 size_t signatures_memory(const struct signatures *s);
 
-/* Does a rule count or remember over several conversations?  Then one worker must see them all. */
+/* Does a rule count, or remember over several conversations?  Then it uses what workers share. */
 bool signatures_span_flows(const struct signatures *s);
 
 /* ---- a rule, as alerts show it ---- */

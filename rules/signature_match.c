@@ -232,12 +232,14 @@ static void candidates_sort(struct signature_work *w)
 
 /* ---- one rule ---- */
 
-static void tell(struct trial *t, const struct signature *r)
+static void tell(struct trial *t, const struct signature *r, bool is_silent)
 {
 	const struct signature_hit hit = {
 		.rule = r, .matched = t->matched, .offset = t->matched_at, .message = t->message,
 				.operation = t->operation,
-		.from_client = t->packet->from_client,
+		.from_client = t->packet->from_client, .is_silent = is_silent,
+		.stream_from = t->stream_end - t->payload.data.len + t->touched_from,
+		.stream_to = t->stream_end && t->touched_to ? t->stream_end - t->payload.data.len + t->touched_to : 0,
 		.buffer = t->matched.len ? signature_buffers[t->matched_buffer].name : NULL,
 	};
 	t->host->hit(t->host->ctx, &hit);
@@ -255,8 +257,9 @@ static bool rule_hits(struct trial *t, const struct signature *r)
 			t->flow->is_passed = r->places != 1u << PLACE_PACKET;
 		return true;
 	}
-	if (!r->no_alert && signature_counts(t, r))
-		tell(t, r);
+	const enum signature_counted what = signature_counts(t, r);
+	if (what != COUNTED_NOTHING)
+		tell(t, r, what == COUNTED_SILENT || r->no_alert);
 	return false;
 }
 
@@ -391,7 +394,9 @@ bool signature_flow_begin(struct signature_work *w, struct signature_flow *f, co
 	const unsigned t = group_transport(c);
 	bool any = false;
 
+	const bool is_swapped = f->set && f->set != s;
 	f->set = s;
+	f->is_passed &= !is_swapped;
 	for (unsigned from = 0; from < 2; from++) {
 		f->group[from][0] = group_number(s->groups, s->groups->base[t][from]);
 		f->group[from][1] = t == GROUP_OTHER ? NULL : groups_find(s->groups, t, from, c->server_port);
@@ -399,6 +404,10 @@ bool signature_flow_begin(struct signature_work *w, struct signature_flow *f, co
 			f->group[from][0] = NULL;
 		f->window[from] = 0;
 		f->tail[from].waiting_count = 0;
+		if (is_swapped) {
+			memset(f->tail[from].hits, 0, sizeof f->tail[from].hits);
+			f->tail[from].is_of_old_set = true;
+		}
 		for (unsigned i = 0; i < 2; i++) {
 			const struct group *g = f->group[from][i];
 			any |= g != NULL;
@@ -525,13 +534,15 @@ static void try_stream(struct trial *t, const struct group *const groups[2], str
 		const struct group *g = groups[i];
 		if (!g || !g->window)
 			continue;
-		const uint32_t back = g->overlap < v->fresh ? g->overlap : v->fresh;
-		candidates_scan(w, g, bytes_part(v->data, v->fresh - back, v->data.len), back);
+		const uint32_t back = g->overlap < v->fresh && !tail->is_of_old_set ? g->overlap : v->fresh;
+		candidates_scan(w, g, bytes_part(v->data, v->fresh - back, v->data.len),
+				tail->is_of_old_set ? 0 : back);
 		if (!v->base && v->fresh < g->reach) /* the stream has only begun: fixed places count */
 			candidates_at(w, g, v->data);
 		for (uint32_t k = 0; k < g->always_count; k++)
 			candidate_add(w, g->always[k]);
 	}
+	tail->is_of_old_set = false;
 	if (w->candidate_count)
 		candidates_try(t, MODE_STREAM);
 }
@@ -550,6 +561,7 @@ static void stream_part(struct trial *t, struct bytes b)
 	if (!tail_append(t, tail, window, b))
 		return;
 	const struct view v = window_of(tail, window, b.len);
+	t->stream_end = tail->end;
 	if (f->window[from])
 		try_stream(t, f->group[from], tail, &v);
 	if (signature_app_needs_bytes(f))
@@ -575,6 +587,7 @@ void signature_bytes(struct signature_work *w, struct signature_flow *f, const s
 
 	if (f->is_passed || !b.len)
 		return;
+	t.stream_end = is_stream ? f->tail[from].end + b.len : 0;
 	if (f->group[from][0] || f->group[from][1])
 		try_whole(&t, f->group[from], b, MODE_PACKET);
 	if (!is_stream) {

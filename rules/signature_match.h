@@ -4,8 +4,8 @@
  * the host at once.  docs/signatures.md, "What is searched when".
  *
  * A struct signature_work is the memory of one worker, made by signature_work_create() on the compile side; a struct
- * signature_flow is the memory of one flow, zeroed by the engine.  Nothing here allocates, prints, locks or
- * asks a clock.
+ * signature_flow is the memory of one flow, zeroed by the engine; a struct signature_memory is what workers share.
+ * Nothing here allocates, prints, locks or asks a clock.
  */
 #pragma once
 
@@ -43,6 +43,7 @@ struct signature_tail {
 	uint8_t *buf;      /* of the host, see grow */
 	uint32_t cap, len;
 	uint64_t end;      /* offset in the stream behind the last byte */
+	bool is_of_old_set; /* what the set in force would have seen in buf was not looked for */
 	uint8_t waiting_count;
 	uint32_t waiting[SIGNATURE_WAITING];    /* rules whose first look was seen, ... */
 	uint64_t waiting_at[SIGNATURE_WAITING]; /* ... here */
@@ -79,6 +80,8 @@ struct signature_hit {
 	struct bytes matched;     /* what its first content or pattern found; empty: nothing of the kind */
 	uint32_t offset;          /* of it in the buffer */
 	bool from_client;         /* the client sent it */
+	uint64_t stream_from, stream_to; /* where all that was found lies in the stream, as tails count; 0: not known */
+	bool is_silent;           /* a threshold keeps it quiet: its action holds all the same */
 	const struct message *message;     /* or NULL */
 	const struct operation *operation; /* or NULL */
 };
@@ -92,13 +95,21 @@ struct signature_host {
 	void (*flaw)(void *ctx, enum signature_flaw flaw);
 	void *(*grow)(void *ctx, size_t want, uint32_t *cap); /* NULL: the budget is used up */
 	void (*put)(void *ctx, void *memory);
+	/* Called before what workers share is read or changed.  May be NULL. */
+	void (*turn)(void *ctx);
 };
 
 /* ---- life: compile side ---- */
 
-struct signature_work *signature_work_create(const struct signatures *s);
+/* What rules count and remember over several conversations; all workers of a host share one, which outlives sets. */
+struct signature_memory;
+struct signature_memory *signature_memory_create(void);
+void signature_memory_destroy(struct signature_memory *m);
+size_t signature_memory_bytes(void);
+
+struct signature_work *signature_work_create(const struct signatures *s, struct signature_memory *memory);
+size_t signature_work_bytes(const struct signature_work *w);
 void signature_work_destroy(struct signature_work *w);
-const struct signatures *signature_work_set(const struct signature_work *w);
 
 /* ---- the packet path ---- */
 

@@ -567,7 +567,7 @@ static void on_bits(struct reading *r, const struct raw_option *o)
 		signature_fail(r, o->at, NULL, "more than %d of flowbits and xbits", BIT_STEPS_MAX);
 	else if (!r->has_failed)
 		s->bits[s->bit_count++] = b;
-	r->set->spans_flows |= b.track == TRACK_SRC || b.track == TRACK_DST;
+	r->set->spans_flows |= b.track != TRACK_FLOW;
 }
 
 static bool read_track(const char *word, size_t len, uint8_t *track)
@@ -608,7 +608,7 @@ static bool read_threshold(struct reading *r, uint32_t option_at, struct words *
 		} else if (words_is(word, name, "track")) {
 			has_track = read_track(value, value_len, &t->track);
 		} else if (words_is(word, name, "count") && words_number(value, value_len, &n) && n > 0 &&
-				n < UINT32_MAX) {
+				n <= SIGNATURE_COUNT_MAX) {
 			t->count = (uint32_t)n;
 		} else if (words_is(word, name, "seconds") && words_number(value, value_len, &n) && n > 0 &&
 				n < UINT32_MAX) {
@@ -638,7 +638,7 @@ static void on_threshold(struct reading *r, const struct raw_option *o)
 	if (is(o, "detection_filter"))
 		t->kind = THRESHOLD_THRESHOLD;
 	if (read_threshold(r, o->at, &w, t))
-		r->set->spans_flows |= t->track != TRACK_FLOW && t->track != TRACK_PAIR;
+		r->set->spans_flows = true;
 }
 
 static void on_tag(struct reading *r, const struct raw_option *o)
@@ -825,7 +825,7 @@ static bool line_filter(struct reading *r, uint32_t at, const char *p, size_t le
 	}
 	w = words_of(&o);
 	if (!r->has_failed && !is_suppress && read_threshold(r, at, &w, &s->threshold))
-		r->set->spans_flows |= s->threshold.track != TRACK_FLOW && s->threshold.track != TRACK_PAIR;
+		r->set->spans_flows = true;
 	if (r->has_failed)
 		return false;
 	s->next = r->set->suppressions;

@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * What rules remember: flowbits in the flow, xbits and counts in tables of the worker, where the oldest makes room.
- * The packet path.
+ * What rules remember: flowbits in the flow, xbits and counts in the table that workers share.  The packet path.
  */
 #include "rules/signature_work.h"
 
 #include <string.h>
 
-#define WAYS 4u
 #define SECOND UINT64_C(1000000000)
 
 /* ---- whose ---- */
@@ -32,8 +30,8 @@ static uint64_t address_key(const struct endpoint *e)
 	return mix(a, b + 1);
 }
 
-/* Two words that say what is counted for whom; never 0. */
-static void key_of(const struct trial *t, uint64_t what, unsigned track, uint64_t out[2])
+/* A word that says what is remembered for whom; never 0. */
+static uint64_t tag_of(const struct trial *t, uint64_t what, unsigned track)
 {
 	const struct conversation *c = t->packet->conversation;
 	const uint64_t client = address_key(&c->client), server = address_key(&c->server);
@@ -47,8 +45,15 @@ static void key_of(const struct trial *t, uint64_t what, unsigned track, uint64_
 	case TRACK_FLOW: whose = mix(src + dst, (uint64_t)c->client_port << 16 | c->server_port); break;
 	default: break;
 	}
-	out[0] = mix(what, track + 1) | 1;
-	out[1] = whose;
+	const uint64_t tag = mix(mix(what, track + 1), whose);
+	return tag ? tag : 1;
+}
+
+/* Before what others may have changed is looked at. */
+static void take_turn(const struct trial *t)
+{
+	if (t->host->turn)
+		t->host->turn(t->host->ctx);
 }
 
 /* ---- bits ---- */
@@ -61,32 +66,13 @@ static int flow_bit(const struct signature_flow *f, uint32_t key)
 	return -1;
 }
 
-static struct xbit *xbit_find(const struct trial *t, const uint64_t key[2], bool makes_room)
-{
-	struct xbit *row = &t->work->xbits[mix(key[0], key[1]) & (XBITS - WAYS)], *oldest = row;
-	for (unsigned i = 0; i < WAYS; i++) {
-		if (row[i].key == key[0] && row[i].key2 == key[1])
-			return &row[i];
-		if (row[i].until_ns < oldest->until_ns)
-			oldest = &row[i];
-	}
-	if (!makes_room)
-		return NULL;
-	if (oldest->key && oldest->until_ns > t->packet->time_ns)
-		t->host->flaw(t->host->ctx, SIGNATURE_MEMORY);
-	*oldest = (struct xbit){ key[0], key[1], 0 };
-	return oldest;
-}
-
 static bool bit_is_set(const struct trial *t, const struct bit_step *b, unsigned i)
 {
 	const uint32_t name = t->work->set->bit_keys[b->bit[i]];
 	if (b->track == TRACK_FLOW)
 		return flow_bit(t->flow, name) >= 0;
-	uint64_t key[2];
-	key_of(t, name, b->track, key);
-	const struct xbit *x = xbit_find(t, key, false);
-	return x && x->until_ns > t->packet->time_ns;
+	take_turn(t);
+	return signature_memory_bit(t->work->memory, tag_of(t, name, b->track)) > t->packet->time_ns;
 }
 
 bool signature_bits_hold(const struct trial *t, const struct signature *r)
@@ -124,6 +110,20 @@ static void flow_bit_change(const struct trial *t, uint32_t name, unsigned comma
 	}
 }
 
+static void xbit_change(const struct trial *t, uint32_t name, const struct bit_step *b)
+{
+	struct signature_memory *m = t->work->memory;
+	const uint64_t tag = tag_of(t, name, b->track), now = t->packet->time_ns;
+	bool is_crowded;
+
+	take_turn(t);
+	const bool was_set = signature_memory_bit(m, tag) > now;
+	const bool becomes = b->command == BIT_SET || (b->command == BIT_TOGGLE && !was_set);
+	signature_memory_set_bit(m, tag, now, becomes ? now + b->expire_s * SECOND : 0, &is_crowded);
+	if (is_crowded)
+		t->host->flaw(t->host->ctx, SIGNATURE_MEMORY);
+}
+
 void signature_bits_change(const struct trial *t, const struct signature *r)
 {
 	for (unsigned i = 0; i < r->bit_count; i++) {
@@ -132,80 +132,53 @@ void signature_bits_change(const struct trial *t, const struct signature *r)
 			continue;
 		for (unsigned k = 0; k < b->count; k++) {
 			const uint32_t name = t->work->set->bit_keys[b->bit[k]];
-			if (b->track == TRACK_FLOW) {
+			if (b->track == TRACK_FLOW)
 				flow_bit_change(t, name, b->command);
-				continue;
-			}
-			uint64_t key[2];
-			key_of(t, name, b->track, key);
-			struct xbit *x = xbit_find(t, key, true);
-			const bool was_set = x->until_ns > t->packet->time_ns;
-			const bool becomes = b->command == BIT_SET || (b->command == BIT_TOGGLE && !was_set);
-			x->until_ns = becomes ? t->packet->time_ns + b->expire_s * SECOND : 0;
+			else
+				xbit_change(t, name, b);
 		}
 	}
 }
 
 /* ---- counts ---- */
 
-static struct counter *counter_find(const struct trial *t, const uint64_t key[2])
+static uint32_t count(const struct trial *t, const struct threshold *h, uint64_t what, uint32_t restart)
 {
-	struct counter *row = &t->work->counters[mix(key[0], key[1]) & (COUNTERS - WAYS)], *oldest = row;
-	for (unsigned i = 0; i < WAYS; i++) {
-		if (row[i].key == key[0] && row[i].key2 == key[1])
-			return &row[i];
-		if (row[i].since_ns < oldest->since_ns)
-			oldest = &row[i];
-	}
-	if (oldest->key)
+	bool is_crowded;
+	if (h->track != TRACK_FLOW)
+		take_turn(t);
+	const uint32_t n = signature_memory_count(t->work->memory, tag_of(t, what, h->track), t->packet->time_ns,
+						  h->seconds, restart, &is_crowded);
+	if (is_crowded)
 		t->host->flaw(t->host->ctx, SIGNATURE_MEMORY);
-	*oldest = (struct counter){ .key = key[0], .key2 = key[1], .since_ns = t->packet->time_ns };
-	return oldest;
+	return n;
 }
 
-/* Counts one hit; may it be told? */
-static bool count(const struct trial *t, const struct threshold *h, uint64_t what)
+/* Is n the first count, or that times the multiplier, or that again ...? */
+static bool backs_off(const struct threshold *h, uint32_t n)
 {
-	uint64_t key[2];
-	key_of(t, what, h->track, key);
-	struct counter *c = counter_find(t, key);
-	if (h->seconds && t->packet->time_ns - c->since_ns >= h->seconds * SECOND) {
-		c->since_ns = t->packet->time_ns;
-		c->count = 0;
-	}
-	c->count++;
+	uint64_t limit = h->count ? h->count : 1;
+	if (h->multiplier < 2)
+		return n >= limit;
+	while (limit < n)
+		limit *= h->multiplier;
+	return limit == n;
+}
+
+/* Counts one hit; what becomes of it? */
+static enum signature_counted counted(const struct trial *t, const struct threshold *h, uint64_t what)
+{
+	const uint32_t n = count(t, h, what, h->kind == THRESHOLD_THRESHOLD ? h->count : 0);
 	switch (h->kind) {
 	case THRESHOLD_LIMIT:
-		return c->count <= h->count;
+		return n <= h->count ? COUNTED_TELL : COUNTED_SILENT;
 	case THRESHOLD_THRESHOLD:
-		if (c->count < h->count)
-			return false;
-		c->count = 0;
-		c->since_ns = t->packet->time_ns;
-		return true;
+		return n < h->count ? COUNTED_NOTHING : COUNTED_TELL;
 	case THRESHOLD_BOTH:
-		return c->count == h->count;
+		return n == h->count ? COUNTED_TELL : n < h->count ? COUNTED_NOTHING : COUNTED_SILENT;
 	default: /* backoff */
-		if (!c->limit)
-			c->limit = h->count;
-		if (c->count < c->limit)
-			return false;
-		c->limit = c->limit > UINT32_MAX / h->multiplier ? UINT32_MAX : c->limit * h->multiplier;
-		return true;
+		return backs_off(h, n) ? COUNTED_TELL : n < h->count ? COUNTED_NOTHING : COUNTED_SILENT;
 	}
-}
-
-/* detection_filter: only what comes beyond the count, and all of it until the time is up. */
-static bool filter(const struct trial *t, const struct threshold *h, uint64_t what)
-{
-	uint64_t key[2];
-	key_of(t, what, h->track, key);
-	struct counter *c = counter_find(t, key);
-	if (t->packet->time_ns - c->since_ns >= h->seconds * SECOND) {
-		c->since_ns = t->packet->time_ns;
-		c->count = 0;
-	}
-	return ++c->count > h->count;
 }
 
 static bool address_in(const struct address_set *s, const struct endpoint *e)
@@ -234,19 +207,28 @@ static bool is_suppressed(const struct trial *t, const struct suppression *s)
 	}
 }
 
-bool signature_counts(const struct trial *t, const struct signature *r)
+enum signature_counted signature_counts(const struct trial *t, const struct signature *r)
 {
 	const uint64_t id = (uint64_t)r->text.gid << 32 | r->text.sid;
+	enum signature_counted what = COUNTED_TELL;
+
 	for (const struct suppression *s = t->work->set->suppressions; s; s = s->next) {
 		if ((s->gid && s->gid != r->text.gid) || (s->sid && s->sid != r->text.sid))
 			continue;
-		if (s->threshold.kind ? !count(t, &s->threshold, id ^ UINT64_C(0x5555)) : is_suppressed(t, s))
-			return false;
+		const enum signature_counted now = s->threshold.kind
+			? counted(t, &s->threshold, id ^ UINT64_C(0x5555))
+			: is_suppressed(t, s) ? COUNTED_NOTHING : COUNTED_TELL;
+		what = now < what ? now : what;
 	}
-	return !r->threshold.kind || count(t, &r->threshold, id);
+	if (what == COUNTED_NOTHING || !r->threshold.kind)
+		return what;
+	const enum signature_counted now = counted(t, &r->threshold, id);
+	return now < what ? now : what;
 }
 
+/* detection_filter: only what comes beyond the count, and all of it until the time is up. */
 bool signature_filter(const struct trial *t, const struct signature *r)
 {
-	return !r->filter.kind || filter(t, &r->filter, ((uint64_t)r->text.gid << 32 | r->text.sid) ^ UINT64_C(0xaaaa));
+	const uint64_t id = (uint64_t)r->text.gid << 32 | r->text.sid;
+	return !r->filter.kind || count(t, &r->filter, id ^ UINT64_C(0xaaaa), 0) > r->filter.count;
 }

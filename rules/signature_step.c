@@ -315,6 +315,11 @@ static bool is_fresh(const struct section *x, const struct view *v, const uint32
 static void note_match(struct trial *t, const struct section *x, const struct view *v, const uint32_t *begin,
 		       const uint32_t *end)
 {
+	for (unsigned i = 0; i < x->count && v->data.p == t->payload.data.p; i++)
+		if (!x->steps[i].negated && end[i] > begin[i]) {
+			t->touched_from = t->touched_to && t->touched_from < begin[i] ? t->touched_from : begin[i];
+			t->touched_to = end[i] > t->touched_to ? end[i] : t->touched_to;
+		}
 	for (unsigned i = 0; i < x->count && !t->matched.len; i++)
 		if ((x->steps[i].kind == STEP_CONTENT || x->steps[i].kind == STEP_PCRE) && !x->steps[i].negated &&
 				end[i] > begin[i]) {
@@ -463,7 +468,7 @@ bool signature_steps(struct trial *t, const struct signature *r)
 {
 	t->budget = TRIES_MAX;
 	t->matched = (struct bytes){ NULL, 0 };
-	t->matched_at = 0;
+	t->matched_at = t->touched_from = t->touched_to = 0;
 	for (unsigned i = 0; i < r->section_count; i++) {
 		const struct section *x = &r->sections[i];
 		struct view v;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Makes and ends the memory of one worker for matching.  Compile side. */
+/* Makes and ends the memory of workers for matching, what each has and what they share.  Compile side. */
 #include "rules/signature_work.h"
 
 #include <stdlib.h>
@@ -20,12 +20,13 @@ static bool add_patterns(struct signature_work *w, const struct signatures *s)
 	return true;
 }
 
-struct signature_work *signature_work_create(const struct signatures *s)
+struct signature_work *signature_work_create(const struct signatures *s, struct signature_memory *memory)
 {
 	struct signature_work *w = calloc(1, sizeof *w);
 	if (!w)
 		return NULL;
 	w->set = s;
+	w->memory = memory;
 	w->hit_packet = calloc(s->count + 1, sizeof *w->hit_packet);
 	w->stamp = calloc(s->count + 1, sizeof *w->stamp);
 	if (w->hit_packet && w->stamp && add_patterns(w, s))
@@ -42,4 +43,25 @@ void signature_work_destroy(struct signature_work *w)
 	free(w->stamp);
 	free(w->hit_packet);
 	free(w);
+}
+
+size_t signature_work_bytes(const struct signature_work *w)
+{
+	return sizeof *w + (w->set->count + 1) * (sizeof *w->hit_packet + sizeof *w->stamp) +
+	       pattern_worker_memory(w->patterns);
+}
+
+struct signature_memory *signature_memory_create(void)
+{
+	return calloc(1, sizeof(struct signature_memory));
+}
+
+void signature_memory_destroy(struct signature_memory *m)
+{
+	free(m);
+}
+
+size_t signature_memory_bytes(void)
+{
+	return sizeof(struct signature_memory);
 }

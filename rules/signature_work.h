@@ -5,23 +5,24 @@
 #include "rules/signature_group.h"
 #include "rules/signature_match.h"
 
+#include <stdatomic.h>
+
 #define CANDIDATES_MAX 512u
 #define MESSAGE_HITS 64u
-#define COUNTERS 8192u  /* places for thresholds; a power of two */
-#define XBITS 4096u
 #define TRANSFORMED_MAX 4096u
 
-/* How often a rule hit for one address, pair or flow. */
-struct counter {
-	uint64_t key, key2; /* 0: unused */
-	uint64_t since_ns;
-	uint32_t count;
-	uint32_t limit;     /* of backoff: the next count that alerts */
+/* Places of the table that workers share; powers of two. */
+#define SIGNATURE_COUNTS 16384u
+#define SIGNATURE_XBITS 8192u
+
+/* tag: what is remembered of whom, 0: unused.  state: of a count since when (ms) and how many, of a bit until when. */
+struct place_of_state {
+	_Atomic uint64_t tag, state;
 };
 
-struct xbit {
-	uint64_t key, key2;
-	uint64_t until_ns;
+struct signature_memory {
+	struct place_of_state counts[SIGNATURE_COUNTS];
+	struct place_of_state bits[SIGNATURE_XBITS];
 };
 
 struct signature_work {
@@ -41,8 +42,7 @@ struct signature_work {
 	const struct message_index *index; /* ... and its rules */
 	uint8_t transformed[TRANSFORMED_MAX];
 	uint8_t decoded[TRANSFORMED_MAX]; /* texts of http, tls and dns */
-	struct counter counters[COUNTERS];
-	struct xbit xbits[XBITS];
+	struct signature_memory *memory; /* shared */
 };
 
 /* A buffer in hand.  base: offset in the stream of its first byte; fresh: a match must end beyond this index. */
@@ -68,6 +68,8 @@ struct trial {
 	struct bytes matched;              /* for the hit */
 	uint32_t matched_at;
 	uint8_t matched_buffer;
+	uint64_t stream_end;               /* of payload, as tails count; 0: it is no part of a stream */
+	uint32_t touched_from, touched_to; /* in payload: what the steps found; touched_to 0: nothing there */
 	unsigned budget;
 };
 
@@ -87,7 +89,18 @@ bool signature_steps(struct trial *t, const struct signature *r);
 bool signature_bits_hold(const struct trial *t, const struct signature *r);
 void signature_bits_change(const struct trial *t, const struct signature *r);
 bool signature_filter(const struct trial *t, const struct signature *r); /* detection_filter */
-bool signature_counts(const struct trial *t, const struct signature *r); /* threshold, suppress */
+/* threshold, suppress: what becomes of a hit.  SILENT: the action holds, and nobody is told. */
+enum signature_counted { COUNTED_NOTHING, COUNTED_SILENT, COUNTED_TELL };
+enum signature_counted signature_counts(const struct trial *t, const struct signature *r);
+
+/* signature_memory.c: how often, with this time; seconds 0: without end; restart: the count at which it begins anew, 0:
+ * none.  *is_crowded: something younger than its time had to make room. */
+uint32_t signature_memory_count(struct signature_memory *m, uint64_t tag, uint64_t now_ns, uint32_t seconds,
+				uint32_t restart, bool *is_crowded);
+/* Until when the bit is set, 0: it is not; and setting it. */
+uint64_t signature_memory_bit(struct signature_memory *m, uint64_t tag);
+void signature_memory_set_bit(struct signature_memory *m, uint64_t tag, uint64_t now_ns, uint64_t until_ns,
+			      bool *is_crowded);
 
 /* signature_app.c: http, tls and dns. */
 void signature_app_stream(struct trial *t, const struct view *window, unsigned from_server);

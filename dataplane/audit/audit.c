@@ -483,13 +483,6 @@ static int audit(const struct settings *s, const struct policy *policy, const st
 	struct outputs outputs;
 	bool is_good, has_errors, has_findings, has_report = false;
 
-	/* What one rule counts over several conversations no worker sees alone. */
-	if (signatures && job.workers > 1 && signatures_span_flows(signatures)) {
-		job.workers = 1;
-		if (!s->is_quiet)
-			fprintf(stderr, "bulkhead audit: one worker, for rules that count over several "
-					"conversations\n");
-	}
 	if (is_input(s, list, s->out) || is_input(s, list, s->events) || !open_outputs(s, &outputs))
 		return EXIT_USAGE;
 	if (outputs.has_events)

@@ -8,6 +8,7 @@
 #include "dataplane/audit/audit_work.h"
 
 #include "dataplane/audit/progress.h"
+#include "dataplane/audit/turns.h"
 
 #include <errno.h>
 #include <math.h>
@@ -31,6 +32,7 @@ struct worker {
 	struct timeline *timeline;
 	struct report *report;
 	struct against *against;
+	bool is_flushing;
 };
 
 /* All workers, and what the waiting thread is woken by. */
@@ -40,6 +42,8 @@ struct crew {
 	pthread_mutex_t lock;
 	pthread_cond_t ended;
 	unsigned running;
+	struct signature_memory *memory; /* of the rules, or NULL */
+	struct turns *turns;             /* when rules use it and workers are several, or NULL */
 };
 
 /* ---- one worker ---- */
@@ -62,10 +66,27 @@ static void on_trace(void *ctx, const struct trace_record *r)
 	trace_text_record(w->job->trace, r);
 }
 
+/* What the flush at the end does comes behind every tick. */
+static void on_turn(void *ctx, uint64_t packet, uint64_t order)
+{
+	const struct worker *w = ctx;
+
+	if (w->job->eve) /* somebody may wait for room that only this frees */
+		eve_reached(w->job->eve, w->number, packet, order);
+	turns_take(w->crew->turns, w->number, packet + w->is_flushing, order);
+}
+
+static void has_reached(const struct worker *w, uint64_t packet, uint64_t order)
+{
+	if (w->crew->turns)
+		turns_reach(w->crew->turns, w->number, packet, order);
+}
+
 static void on_tick(void *ctx, uint64_t now_ns, uint64_t number)
 {
 	struct worker *w = ctx;
 
+	has_reached(w, number, 1);
 	engine_tick(w->engine, now_ns, number);
 }
 
@@ -74,12 +95,14 @@ static void on_passed(void *ctx, uint64_t packet)
 {
 	const struct worker *w = ctx;
 
+	has_reached(w, packet, 1);
 	if (w->job->eve && packet != 0)
 		eve_passed(w->job->eve, w->number, packet - 1);
 }
 
 static void has_ended(struct worker *w)
 {
+	has_reached(w, UINT64_MAX, 0);
 	if (w->job->eve)
 		eve_passed(w->job->eve, w->number, UINT64_MAX);
 }
@@ -91,9 +114,11 @@ static void *work(void *arg)
 	unsigned n;
 
 	while ((n = timeline_burst(w->timeline, packets, BURST_MAX)) != 0) {
+		has_reached(w, packets[0].number, 0);
 		engine_burst(w->engine, packets, n);
 		on_passed(w, timeline_passed(w->timeline));
 	}
+	w->is_flushing = true;
 	engine_flush(w->engine);
 	report_counters(w->report, engine_counters(w->engine));
 	has_ended(w);
@@ -106,7 +131,8 @@ static void *work(void *arg)
 
 static bool worker_init(struct worker *w, struct crew *crew, unsigned number, const struct audit_job *job)
 {
-	struct engine_sink sink = { .ctx = w, .event = on_event, .trace = job->trace ? on_trace : NULL };
+	struct engine_sink sink = { .ctx = w, .event = on_event, .trace = job->trace ? on_trace : NULL,
+				    .turn = crew->turns ? on_turn : NULL };
 
 	w->job = job;
 	w->crew = crew;
@@ -124,13 +150,13 @@ static bool worker_init(struct worker *w, struct crew *crew, unsigned number, co
 	if (!w->report || (job->other && !w->against))
 		return false;
 	/* Where only the report listens it listens itself. */
-	if (!job->other && !job->eve && !job->trace)
+	if (!job->other && !job->eve && !job->trace && !crew->turns)
 		sink = (struct engine_sink){ .ctx = w->report, .event = report_event,
 					     .token = report_token };
 	w->engine = engine_init(w->memory, job->config, &sink);
 	engine_policy(w->engine, job->policy);
 	if (job->signatures) {
-		w->signatures = signature_work_create(job->signatures);
+		w->signatures = signature_work_create(job->signatures, crew->memory);
 		if (!w->signatures)
 			return false;
 		engine_signatures(w->engine, w->signatures);
@@ -231,13 +257,24 @@ static void merge(struct crew *crew, struct audit_found *found)
 	crew->workers[0].against = NULL;
 }
 
+static bool share(struct crew *crew, const struct audit_job *job)
+{
+	if (!job->signatures)
+		return true;
+	crew->memory = signature_memory_create();
+	if (crew->count == 1 || !signatures_span_flows(job->signatures))
+		return crew->memory;
+	crew->turns = turns_create(crew->count);
+	return crew->memory && crew->turns;
+}
+
 bool audit_work(const struct audit_job *job, struct audit_found *found)
 {
 	struct crew crew = { .count = job->workers };
 	bool is_good;
 
 	crew.workers = calloc(job->workers, sizeof(*crew.workers));
-	is_good = crew.workers != NULL;
+	is_good = crew.workers != NULL && share(&crew, job);
 	pthread_mutex_init(&crew.lock, NULL);
 	pthread_cond_init(&crew.ended, NULL);
 	for (unsigned i = 0; is_good && i < crew.count; i++)
@@ -264,6 +301,8 @@ bool audit_work(const struct audit_job *job, struct audit_found *found)
 		merge(&crew, found);
 	for (unsigned i = 0; crew.workers && i < crew.count; i++)
 		worker_fini(&crew.workers[i]);
+	turns_destroy(crew.turns);
+	signature_memory_destroy(crew.memory);
 	pthread_cond_destroy(&crew.ended);
 	pthread_mutex_destroy(&crew.lock);
 	free(crew.workers);

@@ -69,7 +69,12 @@ void eve_event(struct eve *v, unsigned w, const struct event *e)
 
 void eve_passed(struct eve *v, unsigned w, uint64_t packet)
 {
-	merge_passed(v->merge, w, packet);
+	merge_passed(v->merge, w, packet, UINT64_MAX);
+}
+
+void eve_reached(struct eve *v, unsigned w, uint64_t packet, uint64_t order)
+{
+	merge_reached(v->merge, w, packet, order);
 }
 
 bool eve_destroy(struct eve *v)

@@ -19,6 +19,8 @@ void eve_event(struct eve *v, unsigned w, const struct event *e);
 
 /* The worker has passed this packet number / has ended (UINT64_MAX): lines up to it may be written. */
 void eve_passed(struct eve *v, unsigned w, uint64_t packet);
+/* Nothing in front of this packet and order comes any more. */
+void eve_reached(struct eve *v, unsigned w, uint64_t packet, uint64_t order);
 
 /* False when writing failed. */
 bool eve_destroy(struct eve *v);

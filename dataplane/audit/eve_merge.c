@@ -35,7 +35,7 @@ _Static_assert(MERGE_RECORD_MAX <= OUT_BYTES, "a record fits into the output");
 
 struct lane {
 	_Alignas(64) _Atomic uint64_t head; /* bytes put so far; positions are modulo the ring */
-	_Atomic uint64_t passed;
+	_Atomic uint64_t passed, passed_order; /* see lane_pass() */
 	uint64_t put;   /* the worker's own: what head will be */
 	char *ring;     /* NULL: the worker is alone */
 	_Alignas(64) _Atomic uint64_t tail;
@@ -125,9 +125,33 @@ static size_t record_bytes(size_t len)
 	return (sizeof(struct record) + len + RECORD_ALIGN - 1) & ~(size_t)(RECORD_ALIGN - 1);
 }
 
-static bool is_before(const struct record *a, const struct record *b)
+struct place {
+	uint64_t packet, order;
+};
+
+static bool is_before(struct place a, struct place b)
 {
-	return a->packet != b->packet ? a->packet < b->packet : a->order < b->order;
+	return a.packet != b.packet ? a.packet < b.packet : a.order < b.order;
+}
+
+static struct place place_of(const struct record *r)
+{
+	return (struct place){ r->packet, r->order };
+}
+
+/* Whoever reads the packet first and then the order may see the order of a later packet, which is only more. */
+static void lane_pass(struct lane *l, struct place to)
+{
+	if (to.packet != atomic_load_explicit(&l->passed, memory_order_relaxed))
+		atomic_store(&l->passed_order, 0);
+	atomic_store(&l->passed, to.packet);
+	atomic_store(&l->passed_order, to.order);
+}
+
+static struct place lane_passed(struct lane *l)
+{
+	const uint64_t packet = atomic_load(&l->passed);
+	return (struct place){ packet, atomic_load(&l->passed_order) };
 }
 
 /*
@@ -137,23 +161,24 @@ static bool is_before(const struct record *a, const struct record *b)
 static void drain(struct merge *m)
 {
 	const struct record *first[LANES_MAX];
-	uint64_t limit[LANES_MAX], head[LANES_MAX];
+	struct place limit[LANES_MAX];
+	uint64_t head[LANES_MAX];
 
 	for (unsigned i = 0; i < m->workers; i++) {
-		limit[i] = atomic_load(&m->lanes[i].passed);
+		limit[i] = lane_passed(&m->lanes[i]);
 		head[i] = atomic_load_explicit(&m->lanes[i].head, memory_order_acquire);
 		first[i] = lane_first(m, &m->lanes[i], head[i]);
 	}
 	for (;;) {
 		unsigned best = m->workers;
-		uint64_t bound = UINT64_MAX;
+		struct place bound = { UINT64_MAX, UINT64_MAX };
 		for (unsigned i = 0; i < m->workers; i++) {
-			if (first[i] && (best == m->workers || is_before(first[i], first[best])))
+			if (first[i] && (best == m->workers || is_before(place_of(first[i]), place_of(first[best]))))
 				best = i;
-			if (!first[i] && limit[i] < bound)
+			if (!first[i] && is_before(limit[i], bound))
 				bound = limit[i];
 		}
-		if (best == m->workers || first[best]->packet > bound)
+		if (best == m->workers || is_before(bound, place_of(first[best])))
 			break;
 		struct lane *l = &m->lanes[best];
 		const struct record *r = first[best];
@@ -226,13 +251,18 @@ void merge_put(struct merge *m, unsigned w, uint64_t packet, uint64_t order, siz
 	l->put += record_bytes(len);
 }
 
-void merge_passed(struct merge *m, unsigned w, uint64_t packet)
+void merge_reached(struct merge *m, unsigned w, uint64_t packet, uint64_t order)
+{
+	merge_passed(m, w, order ? packet : packet - 1, order ? order - 1 : UINT64_MAX);
+}
+
+void merge_passed(struct merge *m, unsigned w, uint64_t packet, uint64_t order)
 {
 	struct lane *l = &m->lanes[w];
 	if (!l->ring)
 		return;
 	atomic_store_explicit(&l->head, l->put, memory_order_release);
-	atomic_store(&l->passed, packet);
+	lane_pass(l, (struct place){ packet, order });
 	const bool urgent = atomic_load(&m->waiting) || packet == UINT64_MAX;
 	if (!urgent && m->ring - lane_free(m, l) < DRAIN_BYTES)
 		return;
@@ -248,7 +278,7 @@ bool merge_destroy(struct merge *m)
 {
 	for (unsigned i = 0; i < m->workers; i++) {
 		atomic_store(&m->lanes[i].head, m->lanes[i].put);
-		atomic_store(&m->lanes[i].passed, UINT64_MAX);
+		lane_pass(&m->lanes[i], (struct place){ UINT64_MAX, UINT64_MAX });
 	}
 	drain(m);
 	out_flush(m);

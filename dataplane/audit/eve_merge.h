@@ -33,8 +33,9 @@ char *merge_room(struct merge *m, unsigned w);
 /* The first len bytes (not 0) of merge_room() belong to this packet.  (packet, order) never falls. */
 void merge_put(struct merge *m, unsigned w, uint64_t packet, uint64_t order, size_t len);
 
-/* Nothing of a packet up to this number will be put by worker w any more. */
-void merge_passed(struct merge *m, unsigned w, uint64_t packet);
+/* Nothing up to this number and order, or before it, will be put by worker w any more. */
+void merge_passed(struct merge *m, unsigned w, uint64_t packet, uint64_t order);
+void merge_reached(struct merge *m, unsigned w, uint64_t packet, uint64_t order);
 
 /* Writes what is left, of all workers; false when writing failed at any time. */
 bool merge_destroy(struct merge *m);

@@ -42,7 +42,8 @@ bool hits_find(const struct signatures *s, char **captures, unsigned count,
 	const size_t size = engine_size(&config);
 	void *memory = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
 	struct capture_list *list = capture_list_make(captures, count);
-	struct signature_work *work = signature_work_create(s);
+	struct signature_memory *shared = signature_memory_create();
+	struct signature_work *work = shared ? signature_work_create(s, shared) : NULL;
 	struct timeline *t = list ? timeline_open(list, 0, 1) : NULL;
 	bool good = memory != MAP_FAILED && work && t;
 
@@ -63,6 +64,7 @@ bool hits_find(const struct signatures *s, char **captures, unsigned count,
 			good = false;
 		}
 	signature_work_destroy(work);
+	signature_memory_destroy(shared);
 	capture_list_free(list);
 	if (memory != MAP_FAILED)
 		munmap(memory, size);

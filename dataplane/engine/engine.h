@@ -130,6 +130,9 @@ struct engine_sink {
 	 * message.  What must be known to count others like it, whose fields will not be seen; 0: they must be. */
 	uint64_t (*token)(void *ctx, const struct event *e);
 	void (*trace)(void *ctx, const struct trace_record *r);    /* may be NULL */
+	/* May be NULL.  Rules are about to use what engines share (struct signature_memory): returns when all that
+	 * comes before this packet and order, in whichever engine, is done. */
+	void (*turn)(void *ctx, uint64_t packet, uint64_t order);
 	/* Inline: a frame that the engine made, or held until now.  It leaves as a packet that came in by this
 	 * port would, or (back) by this port itself; behind the packet in hand, if that leaves.  frame is valid
 	 * during the call, which engine_burst(), engine_pulse(), engine_tick() and engine_flush() can make. */

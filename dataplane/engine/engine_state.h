@@ -25,7 +25,10 @@ struct engine {
 	uint32_t signature_generation;
 	struct flow *signature_flow;       /* that they look at */
 	struct signature_packet signature_packet; /* what they know of the packet in hand */
-	uint8_t signature_verdict;         /* of rules over the bytes in hand: their messages' least */
+	uint8_t signature_verdict;         /* of rules over the packet or the bytes in hand */
+	struct bytes signature_bytes;      /* of a stream that rules look at */
+	uint64_t signature_end;            /* their end, as the rules count */
+	uint32_t signature_from, signature_to; /* bytes up to that end: where the hits begin and end */
 	const struct decoded *decoded;     /* the packet in hand, or NULL */
 	struct guards *guards;
 	uint64_t guards_reported;

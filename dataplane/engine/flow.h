@@ -42,6 +42,8 @@ struct stream {
 	bool has_ended;         /* FIN was reached */
 	bool is_lost;           /* messages' position was lost: look for a boundary at the next segment */
 	bool was_lost;          /* reported already */
+	uint8_t denied_verdict; /* enum verdict of a signature rule over bytes of it, ALLOW: none; those up to ... */
+	uint32_t denied_to;     /* ... from denied_from on: what has a part in them does not leave */
 	struct held *held;      /* sorted by seq */
 	uint32_t record_cap, record_len, record_seq;
 	/* The beginning of a message that is not whole yet, or what came before the protocol was known. */
@@ -54,6 +56,7 @@ struct stream {
 		uint8_t *large; /* from the pool, when record_cap is more than RECORD_SMALL */
 	} record;
 	uint32_t pending_cap, pending_want;
+	uint32_t denied_from;
 
 	struct join join;
 };

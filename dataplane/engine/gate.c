@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Gates, what they send, and what happens when time passes. */
-#include "dataplane/engine/engine_state.h"
+#include "dataplane/engine/signatures.h"
 
 #include <string.h>
 
@@ -257,12 +257,14 @@ static void wait_longer(struct engine *e, struct gate *g, unsigned client)
 	struct stream *stream = &g->flow->stream[client];
 	const uint64_t waited = e->now_ns - s->waits_ns;
 
+	const bool is_denied = signatures_denied(stream, stream->next - stream->clear) >= VERDICT_DROP;
+	const struct flow_info *i = &g->flow->info;
 	if (g->flow->detection == DETECT_LOOKING && waited >= UNKNOWN_WAIT_NS &&
-	    policy_payload(e->policy, g->flow->info.conduit, &g->flow->info.conversation).verdict < VERDICT_DROP) {
+	    (is_denied || policy_payload(e->policy, i->conduit, &i->conversation).verdict < VERDICT_DROP)) {
 		const uint32_t from = stream->clear;
-		stream->clear = stream->next;
 		s->waits_ns = 0;
 		messages_forget(e, g->flow, client);
+		gate_unread(e, g->flow, client);
 		gate_send_waiting(e, g, client, from, stream->clear);
 		return;
 	}

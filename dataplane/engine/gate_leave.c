@@ -199,6 +199,15 @@ static void tell_again(struct engine *e, const struct decoded *d)
 			 (uint32_t)craft_segment(frame, e->packet->frame, &l, true, &s, NULL, 0));
 }
 
+/* The flow is over; the other end hears when it speaks. */
+static void reset_sender(struct engine *e, struct flow *w, const struct decoded *d)
+{
+	w->is_reset = true;
+	flows_close(&e->flows, w);
+	engine_reason(e, w, REASON_FLOW_RESET);
+	tell_again(e, d);
+}
+
 void gate_segment(struct engine *e, struct flow *w, unsigned from, struct decoded *d)
 {
 	e->packet->leaves = false;
@@ -212,10 +221,12 @@ void gate_segment(struct engine *e, struct flow *w, unsigned from, struct decode
 		return;
 	}
 	if (w->info.midstream && e->now_ns >= e->adopt_until_ns && w->info.packets[0] + w->info.packets[1] == 1) {
-		w->is_reset = true;
-		flows_close(&e->flows, w);
-		engine_reason(e, w, REASON_FLOW_RESET);
-		tell_again(e, d);
+		reset_sender(e, w, d);
+		return;
+	}
+	if (e->signature_verdict >= VERDICT_DROP) { /* by its headers */
+		if (e->signature_verdict > VERDICT_DROP)
+			reset_sender(e, w, d);
 		return;
 	}
 	if (d->tcp_flags & TCP_SYN && d->payload.len) /* it comes again without, or behind the handshake */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Refusing: what was judged is taken out or changed, and answered in the device's place. */
-#include "dataplane/engine/engine_state.h"
+#include "dataplane/engine/signatures.h"
 
 #include <string.h>
 
@@ -164,6 +164,16 @@ void gate_message(struct engine *e, struct flow *w, unsigned from, const struct 
 		e->cut.resets = true;
 }
 
+/* Of bytes at s->clear that are no message. */
+static enum verdict payload_verdict(const struct engine *e, const struct flow *w, struct stream *s)
+{
+	const enum verdict denied = signatures_denied(s, s->next - s->clear);
+	if (w->info.midstream && e->now_ns < e->adopt_until_ns)
+		return denied;
+	const struct judgement j = policy_payload(e->policy, w->info.conduit, &w->info.conversation);
+	return j.verdict > denied ? j.verdict : denied;
+}
+
 void gate_unread(struct engine *e, struct flow *w, unsigned from)
 {
 	struct stream *s = &w->stream[from];
@@ -171,11 +181,11 @@ void gate_unread(struct engine *e, struct flow *w, unsigned from)
 
 	if (!unread)
 		return;
-	if (stream_is_client(w, from) && !(w->info.midstream && e->now_ns < e->adopt_until_ns)) {
-		const struct judgement j = policy_payload(e->policy, w->info.conduit, &w->info.conversation);
-		struct gate *g = j.verdict < VERDICT_DROP ? NULL : gate_of(e, w);
-		if (j.verdict >= VERDICT_DROP && (!g || !take_out(e, g, from, s->clear, unread) ||
-						  !(j.verdict == VERDICT_DROP && conduit_silent(w->info.conduit))))
+	if (stream_is_client(w, from)) {
+		const enum verdict v = payload_verdict(e, w, s);
+		struct gate *g = v < VERDICT_DROP ? NULL : gate_of(e, w);
+		if (v >= VERDICT_DROP && (!g || !take_out(e, g, from, s->clear, unread) ||
+					  !(v == VERDICT_DROP && conduit_silent(w->info.conduit))))
 			e->cut.resets = true;
 	}
 	s->clear += unread;

@@ -215,7 +215,7 @@ static void message_take(struct engine *e, struct flow *w, struct bytes b)
 
 	m->data = b.p;
 	m->len = b.len;
-	e->verdict = e->signature_verdict;
+	e->verdict = m->transport == TRANSPORT_TCP ? VERDICT_ALLOW : e->signature_verdict;
 	e->has_request = e->has_answer = false;
 	if (e->signatures)
 		signatures_message_begin(e);
@@ -236,6 +236,9 @@ static void stream_settled(struct engine *e, struct flow *w, unsigned from, size
 	struct stream *s = &w->stream[from];
 	const uint32_t all = s->pieces_len + (uint32_t)len;
 
+	const enum verdict denied = signatures_denied(s, all);
+	if (denied > e->verdict)
+		e->verdict = denied;
 	if (e->cut.is_active)
 		gate_message(e, w, from, &e->message, all, e->verdict);
 	s->clear += all;
@@ -493,7 +496,8 @@ void messages_stream(struct engine *e, struct flow *w, unsigned from, struct byt
 	const struct stream *s = &w->stream[from];
 
 	w->info.payload[stream_is_client(w, from) ? 0 : 1] += b.len;
-	if (w->may_repeat && !s->pending_len && !s->is_lost && !e->is_traced && stream_repeats(e, w, from, b))
+	if (w->may_repeat && !s->denied_verdict && !s->pending_len && !s->is_lost && !e->is_traced &&
+	    stream_repeats(e, w, from, b))
 		return;
 	if (w->detection == DETECT_KNOWN) {
 		frame_stream(e, w, from, b);

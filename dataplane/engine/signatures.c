@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#define CIP_IO_PORT 2222 /* EtherNet/IP implicit messages */
+
 /* ---- what is in hand ---- */
 
 /* From the IP header on; empty when there is none. */
@@ -69,6 +71,32 @@ static const struct signature_packet *in_hand(struct engine *e, struct flow *w, 
 
 /* ---- hits ---- */
 
+/* Cyclic data: the line stands when they stop, so rules only alert on them unless the conduit says otherwise. */
+static bool is_spared(const struct flow *w)
+{
+	const struct conversation *c = &w->info.conversation;
+	const bool is_io = c->ip_protocol == PROTOCOL_UDP &&
+			   (c->server_port == CIP_IO_PORT || c->client_port == CIP_IO_PORT);
+	return (!c->ip_version || is_io) && !(w->info.conduit && conduit_cyclic_strict(w->info.conduit));
+}
+
+/* Bytes are denied: those of the hit where they are known, else all in hand. */
+static void deny(struct engine *e, const struct signature_hit *hit, uint8_t verdict)
+{
+	uint32_t from = (uint32_t)e->signature_bytes.len, to = 0;
+
+	if (hit->stream_to) {
+		from = (uint32_t)(e->signature_end - hit->stream_from);
+		to = (uint32_t)(e->signature_end - hit->stream_to);
+	}
+	if (from > e->signature_from)
+		e->signature_from = from;
+	if (e->signature_verdict < VERDICT_DROP || to < e->signature_to)
+		e->signature_to = to;
+	if (verdict > e->signature_verdict)
+		e->signature_verdict = verdict;
+}
+
 static void on_hit(void *ctx, const struct signature_hit *hit)
 {
 	static const uint8_t verdicts[ACTION_COUNT] = {
@@ -86,11 +114,15 @@ static void on_hit(void *ctx, const struct signature_hit *hit)
 		ev.judgement.mode = (uint8_t)conduit_mode(w->info.conduit);
 	if (w->info.is_excepted)
 		exceptions_other(e, w, &ev.judgement);
+	if (ev.judgement.verdict > VERDICT_ALERT && is_spared(w))
+		ev.judgement.verdict = VERDICT_ALERT;
+	engine_verdict(e, ev.judgement);
+	if (!hit->message && ev.judgement.mode == MODE_ENFORCE && ev.judgement.verdict > VERDICT_ALERT)
+		deny(e, hit, ev.judgement.verdict);
+	if (hit->is_silent)
+		return;
 	e->counters.signatures++;
 	e->counters.verdicts[ev.judgement.verdict]++;
-	engine_verdict(e, ev.judgement);
-	if (!hit->message && ev.judgement.mode == MODE_ENFORCE && ev.judgement.verdict > e->signature_verdict)
-		e->signature_verdict = ev.judgement.verdict;
 	engine_event(e, w, &ev);
 }
 
@@ -116,10 +148,16 @@ static void put(void *ctx, void *memory)
 	pool_put(&e->pool, memory);
 }
 
+static void turn(void *ctx)
+{
+	const struct engine *e = ctx;
+	e->sink.turn(e->sink.ctx, e->number, e->order);
+}
+
 static struct signature_host host_of(struct engine *e, struct flow *w)
 {
 	e->signature_flow = w;
-	return (struct signature_host){ e, on_hit, on_flaw, grow, put };
+	return (struct signature_host){ e, on_hit, on_flaw, grow, put, e->sink.turn ? turn : NULL };
 }
 
 /* ---- flows ---- */
@@ -147,6 +185,7 @@ static void begin(struct engine *e, struct flow *w, const struct signature_packe
 void engine_signatures(struct engine *e, struct signature_work *work)
 {
 	e->signatures = work;
+	e->signature_verdict = VERDICT_ALLOW;
 	e->signature_generation++;
 	e->repeats.used = false;
 	repeats_clear(&e->repeats);
@@ -175,17 +214,24 @@ void signatures_end(struct engine *e, struct flow *w)
 
 /* ---- the calls ---- */
 
+/* What rules know of the packet; NULL: none of those in force can match in this flow. */
+static const struct signature_packet *ready(struct engine *e, struct flow *w, unsigned from)
+{
+	if (w->signature_generation == e->signature_generation && !w->signatures)
+		return NULL;
+	const struct signature_packet *p = in_hand(e, w, from);
+	if (w->signature_generation != e->signature_generation)
+		begin(e, w, p);
+	return w->signatures ? p : NULL;
+}
+
 void signatures_packet(struct engine *e, struct flow *w, unsigned from, const struct decoded *d)
 {
 	e->decoded = d;
 	e->signature_verdict = VERDICT_ALLOW;
 	e->signature_packet.number = 0; /* made anew */
-	if (w->signature_generation == e->signature_generation && !w->signatures)
-		return;
-	const struct signature_packet *p = in_hand(e, w, from);
-	if (w->signature_generation != e->signature_generation)
-		begin(e, w, p);
-	if (!w->signatures)
+	const struct signature_packet *p = ready(e, w, from);
+	if (!p)
 		return;
 	const struct signature_host h = host_of(e, w);
 	signature_headers(e->signatures, w->signatures, p, &h);
@@ -193,13 +239,42 @@ void signatures_packet(struct engine *e, struct flow *w, unsigned from, const st
 		signature_bytes(e->signatures, w->signatures, p, d->payload, false, &h);
 }
 
+/* What is still denied of before, and this. */
+static void stream_deny(struct stream *s, uint8_t verdict, uint32_t from, uint32_t to)
+{
+	const bool holds = s->denied_verdict != VERDICT_ALLOW && seq_diff(s->denied_to, s->clear) > 0;
+	s->denied_from = holds && seq_diff(s->denied_from, from) < 0 ? s->denied_from : from;
+	s->denied_to = to;
+	s->denied_verdict = holds && s->denied_verdict > verdict ? s->denied_verdict : verdict;
+}
+
 void signatures_stream(struct engine *e, struct flow *w, unsigned from, struct bytes b)
 {
-	if (!w->signatures)
+	const struct signature_packet *p = ready(e, w, from);
+	struct stream *s = &w->stream[from];
+	if (!p)
 		return;
-	const struct signature_packet *p = in_hand(e, w, from);
 	const struct signature_host h = host_of(e, w);
+	e->signature_verdict = VERDICT_ALLOW;
+	e->signature_bytes = b;
+	e->signature_end = w->signatures->tail[!p->from_client].end + b.len;
+	e->signature_from = 0;
 	signature_bytes(e->signatures, w->signatures, p, b, true, &h);
+	if (!e->cut.is_active || e->signature_verdict < VERDICT_DROP)
+		return;
+	stream_deny(s, e->signature_verdict, s->next - e->signature_from, s->next - e->signature_to);
+	/* A server's bytes leave as they come: there is no taking out of what was said before. */
+	if (!stream_is_client(w, from))
+		e->cut.is_refused = e->cut.resets = true;
+}
+
+enum verdict signatures_denied(struct stream *s, uint32_t len)
+{
+	if (s->denied_verdict == VERDICT_ALLOW)
+		return VERDICT_ALLOW;
+	if (seq_diff(s->denied_to, s->clear) <= 0)
+		s->denied_verdict = VERDICT_ALLOW;
+	return seq_diff(s->denied_from, s->clear + len) < 0 ? s->denied_verdict : VERDICT_ALLOW;
 }
 
 void signatures_gap(struct engine *e, struct flow *w, unsigned from)
@@ -222,6 +297,7 @@ void signatures_operation(struct engine *e, struct flow *w, const struct message
 {
 	if (!signature_wants_messages(e->signatures, m->dissector))
 		return;
+	(void)ready(e, w, side_of(w, m));
 	const struct signature_packet *p = in_hand(e, w, side_of(w, m));
 	const struct signature_host h = host_of(e, w);
 	/* What rules were tried on may not be remembered as one that needs no look. */
@@ -236,9 +312,10 @@ void signatures_message(struct engine *e, struct flow *w, struct message *m)
 	const bool is_joined = m->join && m->join->buf && m->inner.p == m->join->buf;
 	if (!is_inside && !is_joined)
 		m->inner = (struct bytes){ NULL, 0 };
-	if (!w->signatures && !signature_wants_messages(e->signatures, m->dissector))
+	const struct signature_packet *p = ready(e, w, side_of(w, m));
+	if (!p && !signature_wants_messages(e->signatures, m->dissector))
 		return;
-	const struct signature_packet *p = in_hand(e, w, side_of(w, m));
+	p = in_hand(e, w, side_of(w, m));
 	const struct signature_host h = host_of(e, w);
 	if (signature_message(e->signatures, w->signatures, p, m, &h))
 		e->may_remember = false;

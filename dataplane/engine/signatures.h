@@ -11,6 +11,9 @@
 void signatures_packet(struct engine *e, struct flow *w, unsigned from, const struct decoded *d);
 /* Bytes of a stream in order, before they become messages. */
 void signatures_stream(struct engine *e, struct flow *w, unsigned from, struct bytes b);
+/* What a rule said of the len bytes at s->clear, which are not decided yet: some may be those of an earlier packet, of
+ * a message that only now is whole. */
+enum verdict signatures_denied(struct stream *s, uint32_t len);
 void signatures_gap(struct engine *e, struct flow *w, unsigned from);
 /* Client and server of the flow have changed places. */
 void signatures_turn(struct engine *e, struct flow *w);

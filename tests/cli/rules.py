@@ -235,6 +235,21 @@ def memory(cli, t):
     one = cli.write("many.pcap", wire.pcap(many))
     alone, shared = (sids(cli, rule, one, "--workers", n) for n in ("1", "2"))
     t.test(alone == shared and alone, "two workers find what one finds")
+    crowd = wire.Capture()
+    for i in range(4000):  # one client asks many servers, which different workers have
+        crowd.datagram(wire.Host("10.0.%d.1" % (i % 3)), wire.Host("10.1.%d.%d" % (i % 7, i % 20)), 40000 + i % 50, 4000,
+                       (b"hello", b"first", b"second")[i % 3 if i % 11 else 1])
+        crowd.wait(0.01)
+    counting = "\n".join([
+        'alert udp any any -> any any (content:"hello"; threshold:type threshold,track by_src,count 7,seconds 3; sid:1;)',
+        'alert udp any any -> any any (content:"hello"; detection_filter:track by_dst,count 3,seconds 30; sid:2;)',
+        'alert udp any any -> any any (content:"e"; threshold:type both,track by_rule,count 11,seconds 1; sid:3;)',
+        'alert udp any any -> any any (content:"e"; threshold:type limit,track by_both,count 1,seconds 2; sid:6;)',
+        'alert udp any any -> any any (content:"first"; xbits:toggle,x,track ip_src,expire 2; noalert; sid:4;)',
+        'alert udp any any -> any any (content:"second"; xbits:isset,x,track ip_src; sid:5;)'])
+    found = [sids(cli, counting, cli.write("crowd.pcap", wire.pcap(crowd)), "--workers", n) for n in ("1", "2", "3", "8")]
+    t.test(all(f == found[0] for f in found) and {s for s, _ in found[0]} == {1, 2, 3, 5, 6},
+           "rules that count over conversations find the same with any number of workers", [len(f) for f in found], {s for s, _ in found[0]}, found[0][:5])
 
 
 def buffers(cli, t):

@@ -113,12 +113,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	read_bundle(data, size);
 	if (s && signatures_read(s, (const char *)data, text_len, "fuzz", &diags) && signatures_compile(s, &diags)) {
-		struct signature_work *w = signature_work_create(s);
+		struct signature_memory *memory = signature_memory_create();
+		struct signature_work *w = signature_work_create(s, memory);
 		for (unsigned i = 0; w && rest > 1 && i < 4; i++) {
 			match(w, end + 1, rest - 1, 6, ports[i]);
 			match(w, end + 1, rest - 1, 17, ports[i]);
 		}
 		signature_work_destroy(w);
+		signature_memory_destroy(memory);
 	}
 	for (size_t i = 0; i < signatures_report_count(s); i++) {
 		const struct signature_report *p = signatures_report(s, i);

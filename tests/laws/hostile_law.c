@@ -3,7 +3,8 @@
  * What leaves is what was judged: a hostile writer sends a forbidden message in every way in which TCP and IP can be
  * misunderstood, and two receivers look at all that comes out, one that keeps what it saw first, one that keeps what it saw
  * last.  Neither, nor one that looks at single frames, may ever see the forbidden message; where the writer is honest, the
- * allowed message behind it must arrive.
+ * allowed message behind it must arrive.  Once the policy forbids it, once a signature rule over bytes that drops, and once
+ * a rule over messages.
  *
  * TAP, one line per way and protocol; ends with the count of cases and escapes.
  */
@@ -27,15 +28,25 @@ struct talk {
 	uint16_t port;
 	const char *opening, *allowed, *forbidden; /* hexadecimal; opening: needed first, or empty */
 	bool is_neutralised;                       /* refused by changing it: something of its length arrives */
+	bool is_raw;                               /* no protocol: what has left before the rest came is not called back */
+};
+
+/* Who forbids it. */
+struct judge {
+	const char *words;
+	const struct policy *policy;
+	const struct signatures *rules; /* or NULL */
 };
 
 static const struct talk talks[] = {
-	{ "modbus", 502, "", "000100000006010300420001", "0002000000060106004200be", false },
+	{ "modbus", 502, "", "000100000006010300420001", "0002000000060106004200be", false, false },
 	{ "s7comm", 102, "0300001902f08032010000000000080000f0000001000101e0",
 	  "0300001f02f080320100000001000e00000401120a10020001000184000000",
-	  "0300002102f0803201000000020010000029000000000009505f50524f4752414d", false },
-	{ "iec104", 2404, "680407000000", "680e0000000064010600010000000014", "680e020000002d010600010001000001", true },
+	  "0300002102f0803201000000020010000029000000000009505f50524f4752414d", false, false },
+	{ "iec104", 2404, "680407000000", "680e0000000064010600010000000014", "680e020000002d010600010001000001", true, false },
+	{ "raw", 5001, "", "ff676f6f6420776f72642e2e2e2e2e", "ff6576696c20776f72642e2e2e2e2e", false, true },
 };
+#define TALKS 3u /* that have a protocol */
 
 static size_t from_hex(uint8_t *out, const char *hex)
 {
@@ -78,6 +89,9 @@ struct world {
 	unsigned resets;
 	uint8_t heard[128];         /* the latest payload that came to the client */
 	size_t heard_len;
+	struct signature_memory *memory_of_rules;
+	struct signature_work *rules;
+	uint64_t digest;            /* of what came out on both sides */
 	bool is_signed;             /* its segments carry an MD5 option: nothing in them may be changed */
 };
 
@@ -118,9 +132,17 @@ static void see(struct world *w, uint32_t seq, const uint8_t *p, size_t len)
 	look(w, w->last.bytes, contiguous(&w->last));
 }
 
+/* Everything that came out, in its order (FNV-1a). */
+static void note(struct world *w, const uint8_t *f, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		w->digest = (w->digest ^ f[i]) * UINT64_C(0x100000001b3);
+}
+
 /* A frame that reached the server's side. */
 static void arrive(struct world *w, const uint8_t *f, size_t len)
 {
+	note(w, f, len);
 	struct layout l;
 	w->came_out++;
 	if (layout_find(&l, f, len)) {
@@ -144,6 +166,7 @@ static void arrive(struct world *w, const uint8_t *f, size_t len)
 /* A frame that reached the client's side: how much is acknowledged to it. */
 static void answer(struct world *w, const uint8_t *f, size_t len)
 {
+	note(w, f, len);
 	struct layout l;
 	if (!layout_find(&l, f, len))
 		return;
@@ -611,25 +634,64 @@ static const struct way {
 
 /* ---- a case ---- */
 
-static struct policy *policy_make(void)
+static struct policy *policy_make(const char *text)
 {
-	static const char text[] =
-		"version = 1; mode = \"enforce\"; otherwise = \"drop\";\n"
-		"zones = ( { name = \"it\"; addresses = [ \"10.0.0.1\", \"fd00::1\" ]; },\n"
-		"  { name = \"lab\"; addresses = [ \"10.0.0.3\" ]; },\n"
-		"  { name = \"ot\"; addresses = [ \"10.0.0.2\", \"fd00::2\" ]; } );\n"
-		"conduits = ( { from = \"it\"; to = \"ot\"; otherwise = \"refuse\"; malformed = \"alert\";\n"
-		"  allow = ( \"modbus read\", \"s7comm read\", \"iec104 read\", \"tcp port=5001\" ); },\n"
-		"  { from = \"lab\"; to = \"ot\"; mode = \"monitor\"; otherwise = \"refuse\"; allow = ( \"modbus read\" ); } );\n";
 	struct diags diags = { 0 };
-	struct policy *p = policy_compile(text, sizeof text - 1, "law", &diags);
+	struct policy *p = policy_compile(text, strlen(text), "law", &diags);
 	if (!p)
 		diags_print(&diags, stdout);
 	diags_fini(&diags);
 	return p;
 }
 
-static struct world *world_make(const struct policy *policy, const struct talk *talk, enum carrier carrier,
+static struct signatures *rules_make(const char *text)
+{
+	const struct signature_settings settings = { .cache = NULL };
+	struct diags diags = { 0 };
+	struct signatures *s = signatures_create(&settings);
+	if (!s || !signatures_read(s, text, strlen(text), "law", &diags) || !signatures_compile(s, &diags) || diags.errors) {
+		diags_print(&diags, stdout);
+		abort();
+	}
+	diags_fini(&diags);
+	return s;
+}
+
+static const char strict[] =
+	"version = 1; mode = \"enforce\"; otherwise = \"drop\";\n"
+	"zones = ( { name = \"it\"; addresses = [ \"10.0.0.1\", \"fd00::1\" ]; },\n"
+	"  { name = \"lab\"; addresses = [ \"10.0.0.3\" ]; },\n"
+	"  { name = \"ot\"; addresses = [ \"10.0.0.2\", \"fd00::2\" ]; } );\n"
+	"conduits = ( { from = \"it\"; to = \"ot\"; otherwise = \"refuse\"; malformed = \"alert\";\n"
+	"  allow = ( \"modbus read\", \"s7comm read\", \"iec104 read\", \"tcp port=5001\" ); },\n"
+	"  { from = \"lab\"; to = \"ot\"; mode = \"monitor\"; otherwise = \"refuse\"; allow = ( \"modbus read\" ); } );\n";
+
+static const char open_to_all[] =
+	"version = 1; mode = \"enforce\"; otherwise = \"drop\";\n"
+	"zones = ( { name = \"it\"; addresses = [ \"10.0.0.1\", \"fd00::1\" ]; },\n"
+	"  { name = \"ot\"; addresses = [ \"10.0.0.2\", \"fd00::2\" ]; } );\n"
+	"conduits = ( { from = \"it\"; to = \"ot\"; otherwise = \"drop\"; malformed = \"alert\"; unknown = \"alert\"; silent = true;\n"
+	"  allow = ( \"any\", \"tcp port=5001\" ); } );\n";
+
+static const char rules_over_bytes[] =
+	"drop tcp any any -> any 502 (msg:\"m\"; content:\"|00 02 00 00 00 06 01 06 00 42 00 be|\"; sid:1;)\n"
+	"drop tcp any any -> any 102 (msg:\"s\"; content:\"|00 02|\"; content:\"_PROGRAM\"; distance:4; within:30; sid:2;)\n"
+	"drop tcp any any -> any 2404 (msg:\"i\"; content:\"|2d 01 06 00 01 00 01 00 00 01|\"; sid:3;)\n"
+	"drop tcp any any -> any 5001 (msg:\"r\"; content:\"evil word\"; sid:4;)\n";
+
+static const char rules_that_watch[] =
+	"alert tcp any any -> any any (msg:\"bytes\"; content:\"|00 42 00 be|\"; sid:1;)\n"
+	"alert ip any any -> any any (msg:\"message\"; match:\"any control|run|write\"; sid:2;)\n"
+	"alert tcp any any -> any any (msg:\"header\"; flags:S; sid:3;)\n"
+	"alert tcp any any -> any any (msg:\"tail\"; content:\"ev\"; content:\"word\"; distance:0; sid:4;)\n"
+	"alert tcp any any -> any any (msg:\"often\"; content:\"|01|\"; threshold:type limit,track by_src,count 2,seconds 1; sid:5;)\n";
+
+static const char rules_over_messages[] =
+	"drop ip any any -> any any (msg:\"m\"; match:\"modbus write address=66\"; sid:1;)\n"
+	"drop ip any any -> any any (msg:\"s\"; match:\"s7comm run\"; sid:2;)\n"
+	"drop ip any any -> any any (msg:\"i\"; match:\"iec104 control\"; sid:3;)\n";
+
+static struct world *world_make(const struct judge *judge, const struct talk *talk, enum carrier carrier,
 				uint64_t pool_bytes, bool is_signed)
 {
 	struct world *w = calloc(1, sizeof *w);
@@ -647,7 +709,14 @@ static struct world *world_make(const struct policy *policy, const struct talk *
 	w->memory = aligned_alloc(64, size);
 	memset(w->memory, 0, size);
 	w->engine = engine_init(w->memory, &config, &sink);
-	engine_policy(w->engine, policy);
+	engine_policy(w->engine, judge->policy);
+	if (judge->rules) {
+		w->memory_of_rules = signature_memory_create();
+		w->rules = w->memory_of_rules ? signature_work_create(judge->rules, w->memory_of_rules) : NULL;
+		if (!w->rules)
+			abort();
+		engine_signatures(w->engine, w->rules);
+	}
 	w->now_ns = UINT64_C(1700000000000000000);
 	w->opening_len = from_hex(w->opening, talk->opening);
 	w->allowed_len = from_hex(w->allowed, talk->allowed);
@@ -661,6 +730,8 @@ static struct world *world_make(const struct policy *policy, const struct talk *
 		send_at(w, 0, w->opening, w->opening_len);
 	send_at(w, (uint32_t)w->opening_len, w->allowed, w->allowed_len);
 	w->at = (uint32_t)(w->opening_len + w->allowed_len);
+	if (talk->is_raw)
+		wait_ms(w, 50); /* it might have become a protocol */
 	acknowledge(w);
 	return w;
 }
@@ -670,26 +741,28 @@ static void world_end(struct world *w, uint64_t *reached)
 	engine_flush(w->engine);
 	for (unsigned i = 0; i < REASON_COUNT; i++)
 		reached[i] += engine_counters(w->engine)->reasons[i];
+	signature_work_destroy(w->rules);
+	signature_memory_destroy(w->memory_of_rules);
 	free(w->memory);
 	free(w);
 }
 
-static bool run_case(const struct policy *policy, const struct talk *talk, enum carrier carrier, const struct way *way,
+static bool run_case(const struct judge *judge, const struct talk *talk, enum carrier carrier, const struct way *way,
 		     unsigned *escapes, uint64_t *reached)
 {
-	struct world *w = world_make(policy, talk, carrier, UINT64_C(2) << 20, false);
+	struct world *w = world_make(judge, talk, carrier, UINT64_C(2) << 20, false);
 	const size_t before = contiguous(&w->first);
 	bool ok = before == w->at;
 
 	if (!ok)
 		printf("# the opening did not arrive: %zu of %u bytes\n", before, w->at);
 	way->run(w);
-	if (way->is_honest) {
+	if (way->is_honest && !talk->is_raw) {
 		const uint32_t behind = w->at + (uint32_t)w->forbidden_len;
 		acknowledge(w);
 		send_at(w, behind, w->allowed, w->allowed_len);
 		wait_ms(w, 5);
-		const size_t wanted = behind + w->allowed_len - (talk->is_neutralised ? 0 : w->forbidden_len);
+		const size_t wanted = behind + w->allowed_len - (talk->is_neutralised && !judge->rules ? 0 : w->forbidden_len);
 		if (contiguous(&w->first) != wanted || w->resets) {
 			printf("# %zu bytes arrived, %zu should have; %u resets\n", contiguous(&w->first), wanted, w->resets);
 			ok = false;
@@ -708,10 +781,10 @@ static bool run_case(const struct policy *policy, const struct talk *talk, enum 
 }
 
 /* The station mirrors the command that was neutralised: the client hears of its own. */
-static bool run_mirror(const struct policy *policy, uint64_t *reached)
+static bool run_mirror(const struct judge *judge, uint64_t *reached)
 {
 	static const char *const said = "680e000004006d016c00010001000001", *const wanted = "680e000004002d016c00010001000001";
-	struct world *w = world_make(policy, &talks[2], IP4, UINT64_C(2) << 20, false);
+	struct world *w = world_make(judge, &talks[2], IP4, UINT64_C(2) << 20, false);
 	uint8_t h[CRAFT_HEADER_MAX], f[CRAFT_FRAME_MAX], p[64], q[64];
 	const size_t n = from_hex(p, said);
 	const struct segment s = { .seq = 5001, .window = 60000, .flags = TCP_ACK | TCP_PSH };
@@ -727,9 +800,9 @@ static bool run_mirror(const struct policy *policy, uint64_t *reached)
 }
 
 /* Over UDP: nothing of it arrives, and the client gets the device's "no". */
-static bool run_datagram(const struct policy *policy, uint64_t *reached)
+static bool run_datagram(const struct judge *judge, uint64_t *reached)
 {
-	struct world *w = world_make(policy, &talks[0], IP4, UINT64_C(2) << 20, false);
+	struct world *w = world_make(judge, &talks[0], IP4, UINT64_C(2) << 20, false);
 	uint8_t h[CRAFT_HEADER_MAX], f[CRAFT_FRAME_MAX], q[16];
 	struct layout l = header_make(w, h);
 
@@ -742,9 +815,9 @@ static bool run_datagram(const struct policy *policy, uint64_t *reached)
 }
 
 /* An allowed message in fragments leaves as it came; what never becomes whole does not. */
-static bool run_fragments(const struct policy *policy, uint64_t *reached)
+static bool run_fragments(const struct judge *judge, uint64_t *reached)
 {
-	struct world *w = world_make(policy, &talks[0], IP4, UINT64_C(2) << 20, false);
+	struct world *w = world_make(judge, &talks[0], IP4, UINT64_C(2) << 20, false);
 	const unsigned before = w->came_out;
 
 	fragments(w, w->allowed, 16, false, false, false);
@@ -759,10 +832,10 @@ static bool run_fragments(const struct policy *policy, uint64_t *reached)
 }
 
 /* A connection that may not open, and then bytes of a conduit that only watches: those pass, and nobody is reset. */
-static bool run_bystander(const struct policy *policy, uint64_t *reached)
+static bool run_bystander(const struct judge *judge, uint64_t *reached)
 {
-	static const struct talk elsewhere = { "nothing", 9999, "", "6869", "6869", false };
-	struct world *w = world_make(policy, &talks[0], IP4, UINT64_C(2) << 20, false);
+	static const struct talk elsewhere = { "nothing", 9999, "", "6869", "6869", false, false };
+	struct world *w = world_make(judge, &talks[0], IP4, UINT64_C(2) << 20, false);
 	uint8_t f[CRAFT_FRAME_MAX], bytes[300]; /* more than may be the beginning of a protocol */
 
 	w->talk = &elsewhere;
@@ -786,10 +859,10 @@ static bool run_bystander(const struct policy *policy, uint64_t *reached)
 }
 
 /* A byte with which many protocols could begin, to a port that is open to all: after a moment it goes on. */
-static bool run_unknown(const struct policy *policy, uint64_t *reached)
+static bool run_unknown(const struct judge *judge, uint64_t *reached)
 {
-	static const struct talk raw = { "raw", 5001, "", "00", "00", false };
-	struct world *w = world_make(policy, &raw, IP4, UINT64_C(2) << 20, false);
+	static const struct talk raw = { "raw", 5001, "", "00", "00", false, false };
+	struct world *w = world_make(judge, &raw, IP4, UINT64_C(2) << 20, false);
 	const size_t at_once = contiguous(&w->first);
 
 	wait_ms(w, 50);
@@ -799,9 +872,9 @@ static bool run_unknown(const struct policy *policy, uint64_t *reached)
 }
 
 /* An answer that the client never acknowledges is sent again for a while; then the connection is over. */
-static bool run_deaf(const struct policy *policy, uint64_t *reached)
+static bool run_deaf(const struct judge *judge, uint64_t *reached)
 {
-	struct world *w = world_make(policy, &talks[0], IP4, UINT64_C(2) << 20, false);
+	struct world *w = world_make(judge, &talks[0], IP4, UINT64_C(2) << 20, false);
 
 	way_plain(w);
 	wait_ms(w, 5000);
@@ -814,7 +887,7 @@ static bool run_deaf(const struct policy *policy, uint64_t *reached)
 
 static const struct {
 	const char *words;
-	bool (*run)(const struct policy *policy, uint64_t *reached);
+	bool (*run)(const struct judge *judge, uint64_t *reached);
 } besides[] = {
 	{ "iec104: the station's refusal names the client's own command", run_mirror },
 	{ "modbus: refused in a datagram", run_datagram },
@@ -824,10 +897,29 @@ static const struct {
 	{ "an answer that nobody acknowledges", run_deaf },
 };
 
-/* What cannot be done well is done safely: no memory, or segments that nobody else may change. */
-static bool run_poor(const struct policy *policy, uint64_t pool_bytes, bool is_signed, unsigned *escapes, uint64_t *reached)
+/* Rules that only alert: what comes out is what comes out without them, and they are heard. */
+static unsigned run_watched(const struct judge *without, const struct judge *with)
 {
-	struct world *w = world_make(policy, &talks[0], IP4, pool_bytes, is_signed);
+	unsigned different = 0, heard = 0;
+	for (unsigned t = 0; t < sizeof talks / sizeof talks[0]; t++)
+		for (unsigned i = 0; i < sizeof ways / sizeof ways[0]; i++) {
+			struct world *a = world_make(without, &talks[t], IP4, UINT64_C(2) << 20, false);
+			struct world *b = world_make(with, &talks[t], IP4, UINT64_C(2) << 20, false);
+			uint64_t reached[REASON_COUNT] = { 0 };
+			ways[i].run(a);
+			ways[i].run(b);
+			different += a->digest != b->digest || a->came_out != b->came_out;
+			heard += engine_counters(b->engine)->signatures != 0;
+			world_end(a, reached);
+			world_end(b, reached);
+		}
+	return different || heard < 40 ? different + 1 : 0;
+}
+
+/* What cannot be done well is done safely: no memory, or segments that nobody else may change. */
+static bool run_poor(const struct judge *judge, uint64_t pool_bytes, bool is_signed, unsigned *escapes, uint64_t *reached)
+{
+	struct world *w = world_make(judge, &talks[0], IP4, pool_bytes, is_signed);
 	way_halves(w);
 	way_plain(w);
 	way_repeated(w);
@@ -840,42 +932,58 @@ static bool run_poor(const struct policy *policy, uint64_t pool_bytes, bool is_s
 int main(void)
 {
 	static const char *const carriers[CARRIERS] = { "IPv4", "IPv6", "IPv6 with options", "VLAN", "QinQ", "IPv4 with time stamps" };
-	struct policy *policy = policy_make();
+	struct policy *const closed = policy_make(strict), *const open = policy_make(open_to_all);
+	struct signatures *const bytes = rules_make(rules_over_bytes), *const messages = rules_make(rules_over_messages);
+	struct signatures *const watching = rules_make(rules_that_watch);
+	const struct judge judges[] = {
+		{ "", closed, NULL },
+		{ " by a rule over bytes", open, bytes },
+		{ " by a rule over messages", open, messages },
+	};
+	const struct judge *const judge = &judges[0];
 	static const enum reason named[] = { REASON_FLOW_RESET, REASON_REFUSE_RESET, REASON_GATE_BUDGET,
 					     REASON_GATE_UNREADABLE };
 	uint64_t reached[REASON_COUNT] = { 0 };
 	unsigned number = 0, failed = 0, cases = 0, escapes = 0;
 
-	if (!policy)
+	if (!closed || !open)
 		return 1;
-	for (unsigned t = 0; t < sizeof talks / sizeof talks[0]; t++)
+	for (const struct judge *j = judges; j < judges + 3; j++)
+	for (unsigned t = 0; t < TALKS + (j->rules == bytes); t++)
 		for (unsigned i = 0; i < sizeof ways / sizeof ways[0]; i++) {
 			bool ok = true;
 			for (unsigned c = 0; c < CARRIERS; c++, cases++)
-				if (!run_case(policy, &talks[t], (enum carrier)c, &ways[i], &escapes, reached)) {
+				if (!run_case(j, &talks[t], (enum carrier)c, &ways[i], &escapes, reached)) {
 					printf("# over %s\n", carriers[c]);
 					ok = false;
 				}
 			failed += !ok;
-			printf("%s %u - %s: %s\n", ok ? "ok" : "not ok", ++number, talks[t].name, ways[i].name);
+			printf("%s %u - %s%s: %s\n", ok ? "ok" : "not ok", ++number, talks[t].name, j->words, ways[i].name);
 		}
-	const bool poor[2] = { run_poor(policy, 0, false, &escapes, reached),
-			       run_poor(policy, UINT64_C(2) << 20, true, &escapes, reached) };
+	const bool poor[2] = { run_poor(judge, 0, false, &escapes, reached),
+			       run_poor(judge, UINT64_C(2) << 20, true, &escapes, reached) };
 	for (unsigned i = 0; i < 2; i++, cases++) {
 		failed += !poor[i];
 		printf("%s %u - modbus: %s\n", poor[i] ? "ok" : "not ok", ++number,
 		       i ? "signed segments" : "without memory");
 	}
 	for (unsigned i = 0; i < sizeof besides / sizeof besides[0]; i++, cases++) {
-		const bool ok = besides[i].run(policy, reached);
+		const bool ok = besides[i].run(judge, reached);
 		failed += !ok;
 		printf("%s %u - %s\n", ok ? "ok" : "not ok", ++number, besides[i].words);
 	}
+	const unsigned changed = run_watched(&(struct judge){ "", open, NULL }, &(struct judge){ "", open, watching });
+	failed += changed != 0;
+	printf("%s %u - rules that only alert change nothing\n", changed ? "not ok" : "ok", ++number);
 	for (unsigned i = 0; i < sizeof named / sizeof named[0]; i++) {
 		failed += !reached[named[i]];
 		printf("%s %u - %s is reached\n", reached[named[i]] ? "ok" : "not ok", ++number, reasons[named[i]].name);
 	}
-	policy_destroy(policy);
+	signatures_destroy(watching);
+	signatures_destroy(messages);
+	signatures_destroy(bytes);
+	policy_destroy(open);
+	policy_destroy(closed);
 	printf("# %u cases, %u escapes\n1..%u\n", cases, escapes, number);
 	return failed != 0;
 }

@@ -15,8 +15,8 @@ ALLOWED = {"memcpy", "memmove", "memcmp", "memset", "_GLOBAL_OFFSET_TABLE_", "__
            "hs_scan", "pcre2_match_8", "pcre2_get_ovector_pointer_8"}
 # The half of rules/ that is called with a packet in hand; the rest compiles, and may allocate.
 JUDGING = {"expression_match", "expression_rows", "guard", "policy_find", "policy_guard", "policy_header", "policy_judge",
-           "policy_lookup", "regex", "pattern_scan", "signature_app", "signature_match", "signature_state", "signature_step",
-           "window"}
+           "policy_lookup", "regex", "pattern_scan", "signature_app", "signature_match", "signature_memory", "signature_state",
+           "signature_step", "window"}
 
 
 def run(*args):

@@ -323,7 +323,7 @@ static unsigned hits[8];
 static void on_hit(void *ctx, const struct signature_hit *hit)
 {
 	(void)ctx;
-	hits[signature_text(hit->rule)->sid & 7]++;
+	hits[signature_text(hit->rule)->sid & 7] += !hit->is_silent;
 }
 
 static void on_flaw(void *ctx, enum signature_flaw flaw)
@@ -357,8 +357,9 @@ static void test_swap(void)
 				  "alert tcp any any -> any any (content:\"go\"; flowbits:isset,in; sid:3;)\n";
 	static const uint8_t first[] = "login nee", second[] = "dle go";
 	struct signatures *a = read_text(old, sizeof old - 1), *b = read_text(new, sizeof new - 1);
-	struct signature_work *x = signature_work_create(a), *y = signature_work_create(b);
-	const struct signature_host host = { NULL, on_hit, on_flaw, grow, put };
+	struct signature_memory *memory = signature_memory_create();
+	struct signature_work *x = signature_work_create(a, memory), *y = signature_work_create(b, memory);
+	const struct signature_host host = { NULL, on_hit, on_flaw, grow, put, NULL };
 	const struct conversation talk = { .ip_version = 4, .ip_protocol = 6, .client_port = 1, .server_port = 2 };
 	struct signature_packet p = { .conversation = &talk, .number = 1, .from_client = true, .is_established = true };
 	struct signature_flow f = { 0 };
@@ -376,6 +377,7 @@ static void test_swap(void)
 	signature_flow_end(y, &f, &host);
 	signature_work_destroy(x);
 	signature_work_destroy(y);
+	signature_memory_destroy(memory);
 	signatures_destroy(a);
 	signatures_destroy(b);
 }
