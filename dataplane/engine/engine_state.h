@@ -97,6 +97,8 @@ void exceptions_other(const struct engine *e, const struct flow *w, struct judge
 
 /* tcp.c: one segment; delivers in-order bytes to messages_stream(). from: 0 sent by the low end, 1 by the high. */
 void tcp_segment(struct engine *e, struct flow *w, unsigned from, const struct decoded *d);
+/* The bytes of a connection that was open before go on here: its receiver says so. */
+void tcp_adopt(struct flow *w, unsigned from, uint32_t seq);
 /* len bytes at seq of what the receiver has not acknowledged; fewer when they are not on record. */
 struct bytes tcp_recorded(struct stream *s, uint32_t seq, uint32_t len);
 /* Delivers what waits beyond gaps, at the end of the flow. */

@@ -79,9 +79,24 @@ uint32_t gate_received(const struct gate *g, unsigned from)
 
 /* ---- sending ---- */
 
+/* Would the connection be lost with us? */
+static bool is_rewritten(const struct gate *g)
+{
+	for (unsigned i = 0; i < 2; i++) {
+		const struct gate_side *s = &g->side[i];
+		if (s->edits.count || s->edits.shift || s->owned)
+			return true;
+		if (s->has_told && seq_diff(s->told, edits_in(&s->edits, s->acked)) > 0)
+			return true;
+	}
+	return g->answer_count;
+}
+
 void gate_transmit(struct engine *e, const struct gate *g, unsigned from, const uint8_t *frame, size_t len)
 {
 	e->counters.injected++;
+	if (e->sink.rewritten && is_rewritten(g))
+		e->sink.rewritten(e->sink.ctx, frame, (uint32_t)len);
 	e->sink.transmit(e->sink.ctx, g->port, from != g->from, frame, (uint32_t)len);
 }
 

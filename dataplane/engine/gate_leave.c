@@ -126,7 +126,8 @@ static bool translate(const struct engine *e, const struct gate *g, unsigned fro
 	return true;
 }
 
-/* Nothing waits and nothing was changed: the packet leaves as it came. */
+/* Nothing waits and nothing was changed: the packet leaves as it came.  Not so with bytes that the receiver has
+ * acknowledged: there is no record to compare them with, so they are cut off and it is only asked what it has. */
 static bool is_plain(const struct engine *e, const struct flow *w, unsigned from, const struct decoded *d,
 		     uint32_t before)
 {
@@ -136,6 +137,8 @@ static bool is_plain(const struct engine *e, const struct flow *w, unsigned from
 		return false;
 	if (!d->payload.len || !stream_is_client(w, from))
 		return true;
+	if (s->is_acked && seq_diff(s->acked, d->tcp_seq) > 0)
+		return false;
 	return s->clear == s->next && seq_diff(before, d->tcp_seq) >= 0 &&
 	       (before == s->clear || seq_diff(s->clear, end) <= 0);
 }
@@ -208,6 +211,31 @@ static void reset_sender(struct engine *e, struct flow *w, const struct decoded 
 	tell_again(e, d);
 }
 
+/* A connection that was open before: where its bytes go on says their receiver, not their sender, who could begin
+ * with the second half of a message.  As long as it has not said so, bytes wait, and an empty segment asks it
+ * (RFC 9293 3.10.7.4: what is not acceptable is answered by an acknowledgement).  False: the question leaves instead
+ * of the packet. */
+static bool adopt(struct engine *e, struct flow *w, unsigned from, const struct decoded *d)
+{
+	struct packet *p = e->packet;
+	struct layout l;
+
+	if (d->tcp_flags & TCP_ACK && !w->stream[!from].is_known)
+		tcp_adopt(w, !from, d->tcp_ack);
+	if (w->stream[from].is_known || !d->payload.len || d->tcp_flags & (TCP_SYN | TCP_RST))
+		return true;
+	tcp_segment(e, w, from, d);
+	if (!layout_find(&l, p->frame, p->len))
+		return false;
+	set_be32(p->frame + l.l4 + 4, d->tcp_seq - 1);
+	p->frame[l.l4 + 13] &= (uint8_t)~(TCP_FIN | TCP_PSH | TCP_URG);
+	set_be16(p->frame + l.l4 + 18, 0);
+	l.end = l.payload;
+	p->len = (uint32_t)craft_mend(p->frame, &l, 0);
+	p->leaves = true;
+	return false;
+}
+
 void gate_segment(struct engine *e, struct flow *w, unsigned from, struct decoded *d)
 {
 	e->packet->leaves = false;
@@ -234,6 +262,10 @@ void gate_segment(struct engine *e, struct flow *w, unsigned from, struct decode
 	e->cut = (struct cut){ .is_active = true, .from = from };
 	if (w->gate)
 		note_ack(e, w->gate, from, d);
+	if (w->info.midstream && !adopt(e, w, from, d)) {
+		e->cut.is_active = false;
+		return;
+	}
 	const uint32_t seq = d->tcp_seq + (d->tcp_flags & TCP_SYN ? 1 : 0);
 	const struct stream *s = w->stream;
 	const uint32_t before[2] = { s[0].is_known || from != 0 ? s[0].clear : seq,

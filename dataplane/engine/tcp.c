@@ -144,6 +144,12 @@ static void hold(struct engine *e, struct flow *w, struct stream *s, uint32_t se
 
 /* ---- delivery ---- */
 
+static void begin_at(struct stream *s, uint32_t seq)
+{
+	s->next = s->clear = seq;
+	s->is_known = true;
+}
+
 static void deliver(struct engine *e, struct flow *w, unsigned from, uint32_t seq, struct bytes b)
 {
 	struct stream *s = &w->stream[from];
@@ -189,7 +195,7 @@ static void deliver_new(struct engine *e, struct flow *w, unsigned from, uint32_
 static void release(struct engine *e, struct flow *w, unsigned from)
 {
 	struct stream *s = &w->stream[from];
-	while (s->held && seq_diff(s->held->seq, s->next) <= 0) {
+	while (s->is_known && s->held && seq_diff(s->held->seq, s->next) <= 0) {
 		trace(e, TRACE_ORDER, 3, s->held->len, 0);
 		deliver_new(e, w, from, s->held->seq, held_bytes(s->held));
 		held_drop(e, s);
@@ -201,7 +207,7 @@ static void skip_gap(struct engine *e, struct flow *w, unsigned from)
 	struct stream *s = &w->stream[from];
 	engine_reason(e, w, REASON_TCP_GAP);
 	messages_gap(e, w, from);
-	s->next = s->clear = s->held->seq;
+	begin_at(s, s->held->seq);
 	release(e, w, from);
 }
 
@@ -237,17 +243,19 @@ static void acknowledge(struct engine *e, struct flow *w, unsigned from, const s
 		other->is_acked = true;
 	}
 	record_trim(e, other);
-	if (other->held)
+	if (other->held) {
+		release(e, w, !from);
 		check_gaps(e, w, !from);
+	}
 	else if (other->is_known && !w->info.midstream && seq_diff(d->tcp_ack, other->next) > 1 &&
 		 !other->has_ended)
 		engine_reason(e, w, REASON_TCP_UNSEEN_ACK);
 }
 
-static void begin_at(struct stream *s, uint32_t seq)
+void tcp_adopt(struct flow *w, unsigned from, uint32_t seq)
 {
-	s->next = s->clear = seq;
-	s->is_known = true;
+	begin_at(&w->stream[from], seq);
+	w->stream[from].is_lost = true;
 }
 
 void tcp_segment(struct engine *e, struct flow *w, unsigned from, const struct decoded *d)
@@ -263,12 +271,15 @@ void tcp_segment(struct engine *e, struct flow *w, unsigned from, const struct d
 		if (!s->is_known)
 			begin_at(s, seq);
 	}
-	if (!s->is_known && (d->payload.len || d->tcp_flags & TCP_ACK)) {
+	const bool waits_for_place = e->cut.is_active && w->info.midstream;
+	if (!s->is_known && !waits_for_place && (d->payload.len || d->tcp_flags & TCP_ACK)) {
 		/* A keep-alive or its answer may be the first thing seen: one byte tells nothing yet. */
 		begin_at(s, seq);
 		s->is_lost = w->info.midstream;
 	}
-	if (d->payload.len) {
+	if (d->payload.len && !s->is_known) {
+		hold(e, w, s, seq, d->payload);
+	} else if (d->payload.len) {
 		const int32_t ahead = seq_diff(seq, s->next);
 		if (ahead > (int32_t)WINDOW_MAX || ahead < -(int32_t)WINDOW_MAX) {
 			engine_reason(e, w, REASON_TCP_WINDOW);

@@ -136,6 +136,12 @@ static void give(struct worker *w, unsigned port, struct rte_mbuf *m)
 	}
 }
 
+static void on_rewritten(void *ctx, const uint8_t *frame, uint32_t len)
+{
+	const struct worker *w = ctx;
+	rewritten_note(&w->all->rewritten, frame, len);
+}
+
 /* A frame that the engine made, or held until now: behind the packet in hand. */
 static void on_transmit(void *ctx, uint16_t port, bool back, const uint8_t *frame, uint32_t len)
 {
@@ -148,8 +154,6 @@ static void on_transmit(void *ctx, uint16_t port, bool back, const uint8_t *fram
 		rte_pktmbuf_free(m);
 		return;
 	}
-	if (back)
-		rewritten_note(&w->all->rewritten, frame, len);
 	memcpy(rte_pktmbuf_append(m, (uint16_t)len), frame, len);
 	if (w->all->port[port].trusts)
 		frame_fill_checksum(rte_pktmbuf_mtod(m, uint8_t *), len);
@@ -583,6 +587,7 @@ static bool worker_init(struct worker *w, struct workers *all, unsigned number)
 {
 	const struct engine_sink sink = {
 		.ctx = w, .event = on_event, .trace = on_trace, .transmit = on_transmit,
+		.rewritten = on_rewritten,
 		.token = all->settings->event_choice == EVENTS_FINDINGS ? on_token : NULL,
 	};
 	const size_t ring_len = ring_bytes(all->settings);

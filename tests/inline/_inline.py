@@ -268,6 +268,16 @@ policy = "%s"; state = "%s/state"; control = "%s/run/control.sock"; events = "%s
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
+def receive_tagged(s):
+    """A frame of a packet socket with PACKET_AUXDATA, its tag put back, and whether this end sent it."""
+    frame, extra, _, where = s.recvmsg(65536, 100)
+    for _, kind, data in extra:
+        status, tci, tpid = struct.unpack("=I12xHH", data[:20])
+        if kind == 8 and status & 0x10:
+            frame = frame[:12] + struct.pack(">HH", tpid or 0x8100, tci) + frame[12:]
+    return frame, where[2] == 4  # PACKET_OUTGOING
+
+
 class Sniffer:
     """Keeps the frames that one interface sees, both ways, until stop()."""
 
@@ -281,12 +291,7 @@ class Sniffer:
     def _read(self):
         while time.monotonic() < self.end:
             try:
-                frame, extra, _, where = self.socket.recvmsg(65536, 100)
-                for _, kind, data in extra:
-                    status, tci, tpid = struct.unpack("=I12xHH", data[:20])
-                    if kind == 8 and status & 0x10:
-                        frame = frame[:12] + struct.pack(">HH", tpid or 0x8100, tci) + frame[12:]
-                self.frames.append((frame, where[2] == 4))  # PACKET_OUTGOING: sent by this end
+                self.frames.append(receive_tagged(self.socket))
             except OSError:
                 if not self.running:
                     return

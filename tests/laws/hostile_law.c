@@ -62,7 +62,8 @@ static size_t from_hex(uint8_t *out, const char *hex)
 
 /* ---- the world ---- */
 
-enum carrier { IP4, IP6, IP6_OPTIONS, VLAN, QINQ, TIMES, CARRIERS }; /* TIMES: IPv4 with RFC 7323 time stamps */
+/* TIMES: IPv4 with RFC 7323 time stamps; PICKED_UP: a session that was open before the box was there */
+enum carrier { IP4, IP6, IP6_OPTIONS, VLAN, QINQ, TIMES, PICKED_UP, CARRIERS };
 
 struct view {
 	uint8_t bytes[STREAM];
@@ -92,6 +93,7 @@ struct world {
 	struct signature_memory *memory_of_rules;
 	struct signature_work *rules;
 	uint64_t digest;            /* of what came out on both sides */
+	bool is_asked;              /* by an empty segment: the server answers with what it has */
 	bool is_signed;             /* its segments carry an MD5 option: nothing in them may be changed */
 };
 
@@ -150,6 +152,8 @@ static void arrive(struct world *w, const uint8_t *f, size_t len)
 			w->resets++;
 		else
 			see(w, get_be32(f + l.l4 + 4) + (f[l.l4 + 13] & TCP_SYN ? 1 : 0), f + l.payload, (size_t)l.end - l.payload);
+		if (w->carrier == PICKED_UP && l.end == l.payload)
+			w->is_asked = true;
 		return;
 	}
 	look(w, f, len);
@@ -196,6 +200,8 @@ static void on_event(void *ctx, const struct event *e)
 	(void)e;
 }
 
+static void acknowledge(struct world *w);
+
 static void through(struct world *w, unsigned from, uint8_t *f, size_t len)
 {
 	struct packet p = { .data = f, .frame = f, .len = (uint32_t)len, .wire_len = (uint32_t)len, .time_ns = w->now_ns,
@@ -205,6 +211,10 @@ static void through(struct world *w, unsigned from, uint8_t *f, size_t len)
 		arrive(w, p.data, p.len);
 	else if (p.leaves)
 		answer(w, p.data, p.len);
+	if (w->is_asked) {
+		w->is_asked = false;
+		acknowledge(w);
+	}
 }
 
 /* Link, addresses and ports of a frame; answers where TCP begins. */
@@ -385,6 +395,15 @@ static void way_other_content(struct world *w)
 {
 	send_at(w, w->at, w->other, N);
 	send_at(w, w->at, F, N);
+}
+
+/* The same when the receiver has acknowledged the first: there is nothing to compare with any more. */
+static void way_other_acknowledged(struct world *w)
+{
+	send_at(w, w->at, w->other, N);
+	acknowledge(w);
+	send_at(w, w->at, F, N);
+	send_at(w, w->at + (uint32_t)N / 2, F + N / 2, N - N / 2);
 }
 
 static void way_other_tail(struct world *w)
@@ -610,6 +629,7 @@ static const struct way {
 	{ "behind an allowed message in one segment", way_between, true },
 	{ "sent again in pieces", way_split_again, true },
 	{ "over an allowed message", way_other_content, false },
+	{ "over an allowed message that was acknowledged", way_other_acknowledged, false },
 	{ "over the beginning of an allowed message", way_other_tail, false },
 	{ "two contents beyond a gap", way_other_beyond_gap, false },
 	{ "two contents in front of a gap", way_overlap_left, false },
@@ -723,6 +743,13 @@ static struct world *world_make(const struct judge *judge, const struct talk *ta
 	w->forbidden_len = from_hex(w->forbidden, talk->forbidden);
 	/* An allowed message that is as long: the forbidden one's length, the allowed one's content. */
 	memcpy(w->other, w->allowed, sizeof w->other);
+	if (carrier == PICKED_UP) {
+		see(w, ISN + 1, w->opening, w->opening_len);
+		see(w, ISN + 1 + (uint32_t)w->opening_len, w->allowed, w->allowed_len);
+		w->at = (uint32_t)(w->opening_len + w->allowed_len);
+		w->server_ack = w->client_got = w->at;
+		return w;
+	}
 	through(w, 0, f, segment_make(w, f, (uint32_t)-1, TCP_SYN, NULL, 0));
 	server_says(w, TCP_SYN | TCP_ACK, 5000, ISN + 1);
 	through(w, 0, f, segment_make(w, f, 0, TCP_ACK, NULL, 0));
@@ -931,7 +958,8 @@ static bool run_poor(const struct judge *judge, uint64_t pool_bytes, bool is_sig
 
 int main(void)
 {
-	static const char *const carriers[CARRIERS] = { "IPv4", "IPv6", "IPv6 with options", "VLAN", "QinQ", "IPv4 with time stamps" };
+	static const char *const carriers[CARRIERS] = { "IPv4", "IPv6", "IPv6 with options", "VLAN", "QinQ", "IPv4 with time stamps",
+							"a session that was picked up" };
 	struct policy *const closed = policy_make(strict), *const open = policy_make(open_to_all);
 	struct signatures *const bytes = rules_make(rules_over_bytes), *const messages = rules_make(rules_over_messages);
 	struct signatures *const watching = rules_make(rules_that_watch);
