@@ -14,6 +14,7 @@ struct endpoint {
 	uint8_t mac[6];
 	uint16_t vlan;       /* outer VLAN id, 0: untagged */
 	uint16_t side;       /* 0: unknown (captures); else 1 + number in the policy's table of sides */
+	uint16_t port;       /* 0: unknown; else 1 + the number that the inline host gave to its port */
 };
 
 /* A flow as the policy sees it: the client opened it. */

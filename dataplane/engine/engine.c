@@ -277,9 +277,14 @@ static bool sender_opened(const struct engine *e, const struct decoded *d, bool 
 	return true;
 }
 
-static struct endpoint endpoint_make(const struct decoded *d, uint16_t side, bool is_src)
+static struct endpoint endpoint_make(const struct engine *e, const struct packet *packet, const struct decoded *d,
+				     bool is_src)
 {
-	struct endpoint p = { .has_address = d->ip_version != 0, .vlan = d->vlan, .side = is_src ? side : 0 };
+	struct endpoint p = { .has_address = d->ip_version != 0, .vlan = d->vlan };
+	if (is_src) {
+		p.side = packet->side;
+		p.port = e->config.is_inline ? (uint16_t)(packet->port + 1) : 0;
+	}
 	if (p.has_address)
 		memcpy(p.address, is_src ? d->src : d->dst, 16);
 	memcpy(p.mac, is_src ? d->src_mac : d->dst_mac, 6);
@@ -309,8 +314,8 @@ static struct flow *flow_birth(struct engine *e, const struct decoded *d, const 
 				       (k->place & 0xffff) << 16 | (k->place >> 16 & 0xffff)),
 			      e->number) >> 11;
 	w->info.first_ns = w->info.last_ns = e->now_ns;
-	c->client = endpoint_make(d, e->packet->side, by_client);
-	c->server = endpoint_make(d, e->packet->side, !by_client);
+	c->client = endpoint_make(e, e->packet, d, by_client);
+	c->server = endpoint_make(e, e->packet, d, !by_client);
 	c->client_port = by_client ? d->src_port : d->dst_port;
 	c->server_port = by_client ? d->dst_port : d->src_port;
 	c->ip_version = d->ip_version;
@@ -408,8 +413,8 @@ static bool is_enforced_anywhere(const struct engine *e, const struct packet *p,
 	if (!e->config.is_inline || !e->policy || e->relaxed >> p->port % 32 & 1)
 		return false;
 	for (unsigned i = 0; i < 2; i++) {
-		c.client = endpoint_make(d, p->side, i == 0);
-		c.server = endpoint_make(d, p->side, i != 0);
+		c.client = endpoint_make(e, p, d, i == 0);
+		c.server = endpoint_make(e, p, d, i != 0);
 		if (policy_opening(e->policy, policy_conduit(e->policy, &c), &c).mode == MODE_ENFORCE)
 			return true;
 	}

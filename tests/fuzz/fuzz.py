@@ -22,7 +22,7 @@ HERE = os.path.join(ROOT, "tests", "fuzz")
 CHECKS = ["-fsanitize=address,undefined", "-fno-sanitize-recover=all"]
 FLAGS = ["-std=c17", "-O1", "-g", "-fno-omit-frame-pointer", "-I" + ROOT, "-I/usr/include/hs", "-pthread",
          "-Werror=implicit-function-declaration"] + CHECKS
-LAYERS = ["dataplane/audit", "dataplane/engine", "rules", "dissectors"]  # each needs those behind it
+LAYERS = ["dataplane/audit", "dataplane/events", "dataplane/engine", "rules", "dissectors"]  # each needs those behind it
 MINIMISE_SECONDS = 20
 ENVIRONMENT = dict(os.environ, UBSAN_OPTIONS="print_stacktrace=1")
 LIBRARIES = ["-lconfig", "-lpcap", "-lz", "-lzstd", "-lm", "-lhs", "-lpcre2-8", "-lsodium"]
@@ -35,6 +35,7 @@ TARGETS = {
     "signature": ("rules", 8192, None),
     "judge": ("dataplane/engine", 16384, "words"),
     "capture": ("dataplane/audit", 16384, None),
+    "wire": ("dataplane/events", 16384, None),
 }
 
 
