@@ -30,6 +30,11 @@ enum control_type {
 	CONTROL_POLICY_TEXT,     /* request: uint32_t, 0: the one in force; answer: text */
 	CONTROL_POLICY_ROLLBACK, /* answer: struct control_policy */
 	CONTROL_POLICY_CONFIRM,  /* answer: struct control_policy */
+	CONTROL_NOTICES,         /* request: uint64_t, later than this; answer: struct control_notice */
+	CONTROL_RELAX,           /* request: struct control_relax_request, or nothing; answer: struct control_relax */
+	CONTROL_WINDOWS,         /* struct control_window: those that are open */
+	CONTROL_WINDOW_OPEN,     /* request: struct control_window_request; answer: struct control_window */
+	CONTROL_WINDOW_CLOSE,    /* request: struct control_window_close; answer: those that are still open */
 	CONTROL_TYPES,
 };
 
@@ -63,6 +68,7 @@ struct control_status {
 	uint64_t events_written, events_lost;
 	char failed_how[16];      /* "exit", "signal", "hang" */
 	char mode[16];            /* "learn", "monitor", "enforce", "mixed"; empty without a policy */
+	uint32_t relaxed, windows; /* segments that are only monitored, maintenance windows that are open */
 };
 
 struct control_segment {
@@ -135,4 +141,48 @@ struct control_policy {
 	char state[16];      /* "in force", "unconfirmed", "kept" */
 	char good[8];        /* "good": the one that a restart takes */
 	char who[64], why[256];
+};
+
+/* What the appliance itself tells, in the order of its times, which rise: the latest number the next question. */
+struct control_notice {
+	uint64_t time_ns;
+	char level[8];       /* "info", "warning", "alarm" */
+	char id[32];         /* of a text in mgmt/words, behind "notice." */
+	char args[768];      /* a JSON object of its arguments */
+	char text[480];      /* the sentence in English */
+};
+
+struct control_relax_request {
+	uint32_t for_s;      /* from now, a day at most; 0: not any more */
+	uint32_t zero;
+	char segment[32];
+	char who[64], why[256];
+};
+
+/* One for each segment. */
+struct control_relax {
+	uint64_t since_ns, until_ns; /* 0: it is not relaxed */
+	char segment[32];
+	char who[64], why[256];
+};
+
+struct control_window_request {
+	uint32_t for_s;      /* from now, a day at most; 0: two hours */
+	uint32_t zero;
+	char station[64];    /* an address, or a network such as 10.1.0.0/24 */
+	char devices[512];   /* the same, up to 16 with commas between */
+	char intents[128];   /* "program|run", or "any" */
+	char who[64], why[256];
+};
+
+struct control_window {
+	uint32_t id, zero;
+	uint64_t since_ns, until_ns;
+	char station[64], devices[512], intents[128];
+	char who[64], why[256];
+};
+
+struct control_window_close {
+	uint32_t id, zero;
+	char who[64];
 };

@@ -17,7 +17,7 @@ static bool holds(const struct network *n, const struct endpoint *e)
 
 const struct window *windows_find(const struct windows *w, const struct conversation *c, uint64_t now_ns)
 {
-	for (unsigned i = 0; i < w->count; i++) {
+	for (unsigned i = w->count; i-- > 0;) { /* the latest is what somebody wants now */
 		const struct window *x = &w->list[i];
 		if (now_ns >= x->ends_ns || !holds(&x->station, &c->client))
 			continue;

@@ -117,6 +117,7 @@ static void on_status(struct request *q)
 		.workers = workers_count(a->workers), .segments = a->settings->segment_count,
 		.policy = f->number, .policy_since_ns = f->since_ns, .confirm_until_ns = f->confirm_until_ns,
 		.policy_lines = f->policy ? (uint32_t)policy_line_count(f->policy) : 0,
+		.relaxed = permits_relaxed(a->permits), .windows = a->permits->window_count,
 		.events_written = event_log_written(a->events), .events_lost = event_log_lost(a->events),
 	};
 	if (!s) {
@@ -450,6 +451,100 @@ static void on_confirm(struct request *q)
 		reply_wrong(q->reply, ENOENT, "nothing waits to be confirmed");
 }
 
+/* ---- what is permitted for a while, and what the appliance tells ---- */
+
+static void on_notices(struct request *q)
+{
+	const struct control_notice *n;
+	uint64_t after = 0;
+
+	if (q->len == sizeof after)
+		memcpy(&after, q->body, sizeof after);
+	while ((n = notices_after(q->answerer->notices, after))) {
+		reply_add(q->reply, n, sizeof *n);
+		after = n->time_ns;
+	}
+	reply_end(q->reply);
+}
+
+#define END_TEXT(text_) ((text_)[sizeof(text_) - 1] = '\0')
+
+/* The body is one struct of this length; else it is said. */
+static bool has_body(struct request *q, void *to, size_t len)
+{
+	if (q->len == len)
+		memcpy(to, q->body, len);
+	else
+		reply_wrong(q->reply, EBADMSG, "the request is not as long as it should be");
+	return q->len == len;
+}
+
+static void on_relax(struct request *q)
+{
+	const struct permits *p = q->answerer->permits;
+	struct control_relax_request r;
+	char wrong[200];
+
+	if (q->len) {
+		if (!has_body(q, &r, sizeof r))
+			return;
+		END_TEXT(r.segment);
+		END_TEXT(r.who);
+		END_TEXT(r.why);
+		if (!permits_relax(q->answerer->permits, &r, wrong, sizeof wrong)) {
+			reply_wrong(q->reply, EINVAL, wrong);
+			return;
+		}
+	}
+	for (unsigned i = 0; i < p->settings->segment_count; i++)
+		reply_add(q->reply, &p->relax[i], sizeof p->relax[i]);
+	reply_end(q->reply);
+}
+
+static void on_windows(struct request *q)
+{
+	const struct permits *p = q->answerer->permits;
+
+	for (unsigned i = 0; i < p->window_count; i++)
+		reply_add(q->reply, &p->window[i], sizeof p->window[i]);
+	reply_end(q->reply);
+}
+
+static void on_window_open(struct request *q)
+{
+	struct permits *p = q->answerer->permits;
+	struct control_window_request r;
+	char wrong[700];
+
+	if (!has_body(q, &r, sizeof r))
+		return;
+	END_TEXT(r.station);
+	END_TEXT(r.devices);
+	END_TEXT(r.intents);
+	END_TEXT(r.who);
+	END_TEXT(r.why);
+	if (!permits_open(p, &r, wrong, sizeof wrong)) {
+		reply_wrong(q->reply, EINVAL, wrong);
+		return;
+	}
+	reply_add(q->reply, &p->window[p->window_count - 1], sizeof p->window[0]);
+	reply_end(q->reply);
+}
+
+static void on_window_close(struct request *q)
+{
+	struct control_window_close r;
+	char wrong[200] = "a worker does not answer";
+
+	if (!has_body(q, &r, sizeof r))
+		return;
+	END_TEXT(r.who);
+	if (permits_close(q->answerer->permits, r.id, r.who, wrong, sizeof wrong))
+		on_windows(q);
+	else
+		reply_wrong(q->reply, ENOENT, wrong);
+}
+
 /* ---- what goes on until the reader goes ---- */
 
 static void on_events(struct request *q)
@@ -532,6 +627,8 @@ static void (*const rows[CONTROL_TYPES])(struct request *q) = {
 	[CONTROL_TRACE] = on_trace, [CONTROL_EVENTS] = on_events, [CONTROL_POLICIES] = on_policies,
 	[CONTROL_POLICY_LOAD] = on_load, [CONTROL_POLICY_TEXT] = on_text,
 	[CONTROL_POLICY_ROLLBACK] = on_rollback, [CONTROL_POLICY_CONFIRM] = on_confirm,
+	[CONTROL_NOTICES] = on_notices, [CONTROL_RELAX] = on_relax, [CONTROL_WINDOWS] = on_windows,
+	[CONTROL_WINDOW_OPEN] = on_window_open, [CONTROL_WINDOW_CLOSE] = on_window_close,
 };
 
 void answer_init(struct answerer *a, int listener)

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "dataplane/inline/in_force.h"
+#include "dataplane/inline/permits.h"
 #include "dataplane/inline/shared.h"
 
 #include <poll.h>
@@ -25,6 +26,8 @@ struct answerer {
 	struct workers *workers;
 	struct in_force *in_force;
 	struct event_log *events;
+	struct permits *permits;
+	struct notices *notices;
 	int listener;
 	struct answer_client client[ANSWER_CLIENTS];
 };

@@ -156,6 +156,16 @@ bool event_log_drain(struct event_log *l, struct workers *w)
 	return any;
 }
 
+void event_log_line(struct event_log *l, const char *line, size_t len)
+{
+	if (BUFFER_LEN - l->used < len)
+		write_out(l);
+	memcpy(l->buffer + l->used, line, len);
+	l->used += len;
+	l->records++;
+	write_out(l);
+}
+
 void event_log_tap(struct event_log *l, event_tap_fn *tap, void *ctx)
 {
 	l->tap = tap;

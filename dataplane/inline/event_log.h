@@ -21,6 +21,9 @@ bool event_log_drain(struct event_log *l, struct workers *w);
 typedef void(event_tap_fn)(void *ctx, const char *lines, size_t len);
 void event_log_tap(struct event_log *l, event_tap_fn *tap, void *ctx);
 
+/* A whole line that came from no worker. */
+void event_log_line(struct event_log *l, const char *line, size_t len);
+
 /* Lines from now on are about this policy: to be called between draining and destroying the former one. */
 void event_log_policy(struct event_log *l, const struct policy *p);
 

@@ -32,6 +32,8 @@ struct plane {
 	struct workers *workers;
 	struct event_log *events;
 	struct in_force in_force;
+	struct notices notices;
+	struct permits permits;
 	struct answerer answerer;
 	unsigned cores[CORES_MAX];
 };
@@ -90,6 +92,9 @@ static bool prepare(struct plane *p)
 	p->in_force = (struct in_force){ .settings = p->settings, .workers = p->workers, .events = p->events };
 	if (!in_force_boot(&p->in_force))
 		return false;
+	p->notices.events = p->events;
+	p->permits = (struct permits){ .settings = p->settings, .workers = p->workers, .notices = &p->notices };
+	permits_boot(&p->permits);
 	if (!say(p, PLANE_READY) || !wait_for(p, PLANE_GO))
 		return false;
 	for (unsigned i = 0; i < p->settings->segment_count; i++)
@@ -132,7 +137,8 @@ static void serve(struct plane *p)
 	struct timespec now;
 
 	p->answerer = (struct answerer){ .settings = p->settings, .shared = p->shared, .workers = p->workers,
-					 .in_force = &p->in_force, .events = p->events };
+					 .in_force = &p->in_force, .events = p->events,
+					 .permits = &p->permits, .notices = &p->notices };
 	/* Who connects is told this process, not the supervisor, as its peer. */
 	if (listen(p->fds.control, 16))
 		log_warning("control: %s", strerror(errno));
@@ -145,19 +151,22 @@ static void serve(struct plane *p)
 		answer_traces(&p->answerer);
 		clock_gettime(CLOCK_REALTIME, &now);
 		in_force_tick(&p->in_force, (uint64_t)now.tv_sec * UINT64_C(1000000000));
+		permits_tick(&p->permits, (uint64_t)now.tv_sec * UINT64_C(1000000000));
 	} while (wait_and_serve(p));
 }
 
 int plane_run(const struct settings *s, const struct plane_fds *fds)
 {
-	struct plane p = { .settings = s, .fds = *fds };
+	static struct plane p; /* of the main thread, and large */
 
+	p = (struct plane){ .settings = s, .fds = *fds };
 	prctl(PR_SET_NAME, "bulkheadd", 0, 0, 0);
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGINT, SIG_IGN); /* the supervisor says when */
 	signal(SIGTERM, SIG_IGN);
 	tzset(); /* schedules ask for the local time, and its file is out of reach later */
-	if (!prepare(&p) || !workers_start(p.workers, p.cores) || !in_force_begin(&p.in_force))
+	if (!prepare(&p) || !workers_start(p.workers, p.cores) || !in_force_begin(&p.in_force) ||
+	    !permits_begin(&p.permits))
 		return 1;
 	(void)say(&p, PLANE_RUNNING);
 	serve(&p);

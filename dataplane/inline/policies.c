@@ -1,58 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/*
- * Files are written beside their place, synced and renamed, so that a power loss leaves the old one or the new one.
- * Old versions beyond the limit are removed, but for those that were good.
- */
+/* Old versions beyond the limit are removed, but for those that were good. */
 #include "dataplane/inline/policies.h"
 
-#include "dataplane/host/log.h"
+#include "dataplane/inline/state.h"
 
 #include <dirent.h>
-#include <errno.h>
-#include <fcntl.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #define PATH_LEN (TEXT_MAX + 40)
-
-static bool write_file(const char *folder, const char *name, const char *text, size_t len)
-{
-	char path[PATH_LEN], fresh[PATH_LEN + 4];
-
-	snprintf(path, sizeof path, "%s/%s", folder, name);
-	snprintf(fresh, sizeof fresh, "%s.new", path);
-	const int fd = open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0640);
-	bool ok = fd >= 0 && write(fd, text, len) == (ssize_t)len && !fsync(fd);
-	if (fd >= 0)
-		close(fd);
-	ok = ok && !rename(fresh, path);
-	if (!ok)
-		log_error("%s cannot be written: %s", path, strerror(errno));
-	return ok;
-}
-
-static char *read_file(const char *folder, const char *name, size_t *len)
-{
-	char path[PATH_LEN];
-	struct stat s;
-	char *text = NULL;
-
-	snprintf(path, sizeof path, "%s/%s", folder, name);
-	const int fd = open(path, O_RDONLY | O_CLOEXEC);
-	if (fd >= 0 && !fstat(fd, &s) && s.st_size >= 0 && s.st_size <= (16 << 20))
-		text = malloc((size_t)s.st_size + 1);
-	if (text) {
-		const ssize_t n = read(fd, text, (size_t)s.st_size);
-		*len = n < 0 ? 0 : (size_t)n;
-		text[*len] = '\0';
-	}
-	if (fd >= 0)
-		close(fd);
-	return text;
-}
 
 /* The number in "policy-NUMBER.conf", 0 for other names. */
 static uint32_t number_of(const char *name)
@@ -122,10 +80,10 @@ uint32_t policies_add(const char *folder, const char *text, size_t len, const st
 	flatten(v.why);
 	snprintf(name, sizeof name, "policy-%06" PRIu32 ".txt", number);
 	snprintf(line, sizeof line, "%" PRIu64 "\n%s\n%s\n", v.time_ns, v.who, v.why);
-	if (!write_file(folder, name, line, strlen(line)))
+	if (!state_write(folder, name, line, strlen(line)))
 		return 0;
 	snprintf(name, sizeof name, "policy-%06" PRIu32 ".conf", number);
-	if (!write_file(folder, name, text, len))
+	if (!state_write(folder, name, text, len))
 		return 0;
 	remove_old(folder);
 	return number;
@@ -135,7 +93,7 @@ char *policies_text(const char *folder, uint32_t number, size_t *len)
 {
 	char name[64];
 	snprintf(name, sizeof name, "policy-%06" PRIu32 ".conf", number);
-	return read_file(folder, name, len);
+	return state_read(folder, name, len);
 }
 
 static void copy_line(char *out, size_t cap, const char **from)
@@ -151,7 +109,7 @@ static void read_about(const char *folder, struct version *v)
 	size_t len;
 
 	snprintf(name, sizeof name, "policy-%06" PRIu32 ".txt", v->number);
-	char *text = read_file(folder, name, &len);
+	char *text = state_read(folder, name, &len);
 	if (!text)
 		return;
 	const char *at = text;
@@ -179,7 +137,7 @@ unsigned policies_history(const char *folder, uint32_t *list, unsigned max)
 {
 	unsigned count = 0;
 	size_t len;
-	char *text = read_file(folder, "good", &len), *at = text, *end = text;
+	char *text = state_read(folder, "good", &len), *at = text, *end = text;
 
 	for (unsigned long n; text && (n = strtoul(at, &end, 10)) && end != at; at = end) {
 		if (count == max)
@@ -210,5 +168,5 @@ bool policies_set_good(const char *folder, uint32_t number)
 	count = i + 1;
 	for (i = 0; i < count; i++)
 		len += (size_t)snprintf(text + len, sizeof text - len, "%" PRIu32 "\n", list[i]);
-	return write_file(folder, "good", text, len);
+	return state_write(folder, "good", text, len);
 }

@@ -97,7 +97,8 @@ static void on_event(void *ctx, const struct event *e)
 	if (e->kind == EVENT_REPEAT || !eve_has_lines(e))
 		return;
 	if (w->all->settings->event_choice == EVENTS_FINDINGS &&
-	    (e->kind == EVENT_OPERATION || e->kind == EVENT_FLOW) && e->judgement.verdict == VERDICT_ALLOW)
+	    (e->kind == EVENT_OPERATION || e->kind == EVENT_FLOW) && e->judgement.verdict == VERDICT_ALLOW &&
+	    !e->judgement.window)
 		return;
 	record_put(&w->ring, e);
 }
@@ -506,6 +507,23 @@ static void adopt(struct engine *e, unsigned worker, void *arg)
 bool workers_policy(struct workers *all, const struct policy *p)
 {
 	return workers_ask(all, adopt, &(struct adoption){ all, p });
+}
+
+struct leave {
+	const struct windows *windows;
+	uint32_t relaxed_ports;
+};
+
+static void except(struct engine *e, unsigned worker, void *arg)
+{
+	const struct leave *l = arg;
+	(void)worker;
+	engine_exceptions(e, l->windows, l->relaxed_ports);
+}
+
+bool workers_exceptions(struct workers *all, const struct windows *windows, uint32_t relaxed_ports)
+{
+	return workers_ask(all, except, &(struct leave){ windows, relaxed_ports });
 }
 
 /* ---- traces ---- */

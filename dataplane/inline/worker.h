@@ -46,6 +46,10 @@ bool workers_ask(struct workers *w, worker_fn *fn, void *arg);
  * but events in the rings may still point into it. */
 bool workers_policy(struct workers *w, const struct policy *p);
 
+/* What is excepted from it from now on, see engine_exceptions(); when this returns true nobody looks at the former
+ * windows any more. */
+bool workers_exceptions(struct workers *w, const struct windows *windows, uint32_t relaxed_ports);
+
 unsigned workers_count(const struct workers *w);
 struct record_ring *workers_ring(struct workers *w, unsigned worker);
 

@@ -49,6 +49,8 @@ static const struct column status_columns[] = {
 	COLUMN(control_status, policy_lines, "policy lines", COLUMN_U32),
 	COLUMN(control_status, policy_since_ns, "in force since", COLUMN_TIME),
 	COLUMN(control_status, confirm_until_ns, "to be confirmed by", COLUMN_TIME),
+	COLUMN(control_status, relaxed, "relaxed segments", COLUMN_U32),
+	COLUMN(control_status, windows, "open windows", COLUMN_U32),
 	COLUMN(control_status, judged, "frames judged", COLUMN_U64),
 	COLUMN(control_status, passed, "frames passed", COLUMN_U64),
 	COLUMN(control_status, stopped, "frames stopped", COLUMN_U64),
@@ -216,6 +218,10 @@ static void print_status(const struct control_status *s, const void *segments, u
 		printf("\nThe policy is learning: EVERYTHING PASSES.\n");
 	if (s->confirm_until_ns)
 		printf("\nThe policy is not confirmed: the former one comes back by itself.\n");
+	if (s->relaxed)
+		printf("\nA segment is relaxed: EVERYTHING PASSES there (`bulkhead relax`).\n");
+	if (s->windows)
+		printf("\nA maintenance window is open (`bulkhead windows`).\n");
 }
 
 static int run_status(const struct command *self, int argc, char **argv)
@@ -241,7 +247,7 @@ static int run_status(const struct command *self, int argc, char **argv)
 			print_status(s, segments, segment_count);
 		}
 		/* What somebody should look at is a finding. */
-		answer = s->policy && !s->confirm_until_ns ? EXIT_CLEAN : EXIT_FINDINGS;
+		answer = s->policy && !s->confirm_until_ns && !s->relaxed && !s->windows ? EXIT_CLEAN : EXIT_FINDINGS;
 	}
 	free(status);
 	free(segments);

@@ -44,15 +44,6 @@ struct order {
 	bool json;
 };
 
-/* "60", "60s", "5m", "1h" in seconds; 0: it is none of these. */
-static uint32_t seconds(const char *text)
-{
-	char *end;
-	const unsigned long n = strtoul(text, &end, 10);
-	const unsigned long unit = !strcmp(end, "m") ? 60 : !strcmp(end, "h") ? 3600 : *end && strcmp(end, "s") ? 0 : 1;
-	return n && n <= 86400 && n * unit <= 86400 ? (uint32_t)(n * unit) : 0;
-}
-
 static int wrong(const char *text)
 {
 	fprintf(stderr, "bulkhead policy: %s\n", text);
@@ -95,7 +86,6 @@ static int load(struct ask *a, const struct order *o)
 {
 	struct control_load l = { .confirm_s = o->confirm_s };
 	struct diags diags = { 0 };
-	const char *who = getenv("SUDO_USER") ? getenv("SUDO_USER") : getenv("LOGNAME");
 
 	if (!o->file)
 		return wrong("load which file?");
@@ -107,7 +97,7 @@ static int load(struct ask *a, const struct order *o)
 	const int fd = p ? read_policy(o->file, &l.len) : -1;
 	if (fd < 0)
 		return EXIT_USAGE;
-	snprintf(l.who, sizeof l.who, "%s", who ? who : "root");
+	snprintf(l.who, sizeof l.who, "%s", cli_who());
 	snprintf(l.why, sizeof l.why, "%s", o->why ? o->why : "");
 	const bool sent = ask_send(a, CONTROL_POLICY_LOAD, &l, sizeof l, fd);
 	close(fd);
@@ -177,7 +167,7 @@ static int read_order(const struct command *self, int argc, char **argv, struct 
 		o->why = k == OPTION_WHY ? value : o->why;
 		if (k == OPTION_VERSION)
 			o->number = (uint32_t)strtoul(value, NULL, 10);
-		if (k == OPTION_CONFIRM && !(o->confirm_s = seconds(value)))
+		if (k == OPTION_CONFIRM && !(o->confirm_s = cli_seconds(value)))
 			return wrong("--confirm wants a time such as 60s or 5m, a day at most");
 	}
 	*is_done = false;

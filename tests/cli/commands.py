@@ -16,7 +16,7 @@ RIGHT = {
 # Those that ask a running bulkheadd: tests/inline has one, here there is none.
 ASKS = {
     "status": [], "top": [], "flows": [], "counters": [], "drops": [], "memory": [], "workers": [], "trace": ["1"],
-    "policy": ["list"],
+    "policy": ["list"], "relax": [], "windows": ["list"],
 }
 
 
