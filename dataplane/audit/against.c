@@ -125,7 +125,7 @@ static void add(struct against *a, const struct against_group *sample)
 		}
 		g->hash = sample->hash;
 		g->protocol = sample->protocol;
-		g->label = sample->label;
+		memcpy(g->label, sample->label, sizeof(g->label));
 		g->intent = sample->intent;
 		g->packet = UINT64_MAX;
 		memcpy(g->from, sample->from, sizeof(g->from));
@@ -249,7 +249,7 @@ static void describe(const struct against *a, const struct event *e, struct agai
 	snprintf(g->to, sizeof(g->to), "%s", policy_zone(a->policy, &c->server));
 	const struct dissector *d = e->message ? e->message->dissector : e->flow->dissector;
 	g->protocol = d ? d->name : NULL;
-	g->label = label_of(e);
+	snprintf(g->label, sizeof(g->label), "%s", label_of(e));
 	g->intent = e->kind == EVENT_OPERATION ? intent_names[e->operation->intent] : NULL;
 	g->fields[0] = '\0';
 	if (e->kind == EVENT_OPERATION)
@@ -288,6 +288,11 @@ void against_event(void *ctx, const struct event *e)
 
 	if (!judge(a, e, &then))
 		return;
+	against_judged(a, e, then);
+}
+
+void against_judged(struct against *a, const struct event *e, struct judgement then)
+{
 	a->judged++;
 	if (then.verdict != e->judgement.verdict)
 		collect(a, e, then);

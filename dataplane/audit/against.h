@@ -19,6 +19,10 @@ void against_destroy(struct against *a);
 /* An engine sink's event(); ctx is the collector. */
 void against_event(void *ctx, const struct event *e);
 
+/* The same when it was judged already; e->judgement is what it is compared with.  Endpoints have
+ * sides of the other policy. */
+void against_judged(struct against *a, const struct event *e, struct judgement then);
+
 /* Adds what `from` found to `into`; `from` is of no use afterwards but to be destroyed. */
 void against_merge(struct against *into, struct against *from);
 

@@ -15,7 +15,7 @@ struct against_group {
 	char *text;           /* what makes it a group of its own; owned */
 	const char *protocol; /* NULL: not recognised */
 	const char *intent;   /* NULL: not an operation */
-	const char *label;
+	char label[128];
 	char from[64], to[64];  /* zones of the other policy */
 	char fields[256];       /* key fields */
 	uint64_t count;

@@ -76,7 +76,10 @@ void against_text(struct against *a, const char *name, FILE *out)
 		clean(cause_sentence(g, &g->then, why), shown, sizeof(shown));
 		fprintf(out, "    why: %s\n", shown);
 		clean(g->example, shown, sizeof(shown));
-		fprintf(out, "    first in packet %" PRIu64 ": %s\n", g->packet, shown);
+		if (g->packet)
+			fprintf(out, "    first in packet %" PRIu64 ": %s\n", g->packet, shown);
+		else
+			fprintf(out, "    first at %s: %s\n", words_time(g->time_ns, count), shown);
 	}
 	if (a->beyond != 0)
 		fprintf(out, "\n  and %s more in groups beyond the first %u\n", words_count(a->beyond, count),

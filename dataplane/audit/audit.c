@@ -32,7 +32,7 @@
 enum {
 	OPTION_POLICY, OPTION_AGAINST, OPTION_RULES, OPTION_SET, OPTION_FORMAT, OPTION_OUT, OPTION_EVENTS,
 			OPTION_WORKERS,
-	OPTION_TRACE, OPTION_QUIET, OPTION_VERIFY_CHECKSUMS, OPTION_FLOWS, OPTION_MEMORY, OPTION_BIND,
+	OPTION_RECORDS, OPTION_TRACE, OPTION_QUIET, OPTION_VERIFY_CHECKSUMS, OPTION_FLOWS, OPTION_MEMORY, OPTION_BIND,
 };
 
 static const struct option_text options[] = {
@@ -51,6 +51,8 @@ static const struct option_text options[] = {
 	[OPTION_EVENTS] = { "events", 'e', "FILE", NULL,
 		"Writes every operation, flaw and flow as a line of JSON (EVE) to this file; - is standard "
 		"output." },
+	[OPTION_RECORDS] = { "records", 'R', "FILE", NULL,
+		"Writes what policies judge as records to this file, for `bulkhead replay`." },
 	[OPTION_WORKERS] = { "workers", 'w', "N", NULL,
 		"Threads that share the work, 1 unless set; results do not depend on it." },
 	[OPTION_TRACE] = { "trace", 't', "N", NULL,
@@ -69,7 +71,7 @@ static const struct option_text options[] = {
 enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_HTML };
 
 struct settings {
-	const char *policy, *against, *out, *events;
+	const char *policy, *against, *out, *events, *records;
 	enum format format;
 	bool has_format, is_quiet;
 	unsigned workers;
@@ -193,6 +195,9 @@ static bool set_option(struct settings *s, int option, const char *value)
 	case OPTION_EVENTS:
 		s->events = value;
 		return true;
+	case OPTION_RECORDS:
+		s->records = value;
+		return true;
 	case OPTION_WORKERS:
 		if (!read_number(value, "workers", false, 1, WORKERS_MAX, &n))
 			return false;
@@ -236,6 +241,8 @@ static bool check_settings(struct settings *s)
 		return complain("standard input can be read only once");
 	if (s->events && is_stdout(s->events) && is_stdout(s->out))
 		return complain("events and report cannot both go to standard output: give one a file");
+	if (s->records && is_stdout(s->records) && (is_stdout(s->out) || (s->events && is_stdout(s->events))))
+		return complain("records and another output cannot both go to standard output: give one a file");
 	if (!s->has_format)
 		s->format = format_of_name(s->out);
 	if (s->trace_packets != 0)
@@ -433,8 +440,8 @@ static bool is_input(const struct settings *s, const struct capture_list *list, 
 }
 
 struct outputs {
-	struct output report, events;
-	bool has_events;
+	struct output report, events, records;
+	bool has_events, has_records;
 };
 
 static bool complain_of(const char *path)
@@ -448,22 +455,30 @@ static bool open_outputs(const struct settings *s, struct outputs *o)
 	*o = (struct outputs){ 0 };
 	if (!output_open(&o->report, s->out))
 		return complain_of(s->out);
-	if (!s->events)
-		return true;
-	o->has_events = output_open(&o->events, s->events);
-	if (!o->has_events) {
+	o->has_events = s->events && output_open(&o->events, s->events);
+	if (s->events && !o->has_events)
 		complain_of(s->events);
-		output_close(&o->report, OUTPUT_DROP);
-	}
-	return o->has_events;
+	o->has_records = s->records && output_open(&o->records, s->records);
+	if (s->records && !o->has_records)
+		complain_of(s->records);
+	if (o->has_events == !!s->events && o->has_records == !!s->records)
+		return true;
+	output_close(&o->report, OUTPUT_DROP);
+	if (o->has_events)
+		output_close(&o->events, OUTPUT_DROP);
+	if (o->has_records)
+		output_close(&o->records, OUTPUT_DROP);
+	return false;
 }
 
-/* Finishes both files, the report only when there is one and all is good; says what first went wrong. */
+/* Finishes all files, the report only when there is one and all is good; says what first went wrong. */
 static bool close_outputs(const struct settings *s, struct outputs *o, bool has_report, bool is_good)
 {
 	/* Events are many, and the captures give them again: the disk may take its time. */
 	if (o->has_events && !output_close(&o->events, OUTPUT_KEEP) && is_good)
 		is_good = complain_of(s->events);
+	if (o->has_records && !output_close(&o->records, OUTPUT_KEEP) && is_good)
+		is_good = complain_of(s->records);
 	if (!output_close(&o->report, has_report && is_good ? OUTPUT_KEEP_SAFE : OUTPUT_DROP) && is_good)
 		is_good = complain_of(s->out);
 	return is_good;
@@ -483,13 +498,19 @@ static int audit(const struct settings *s, const struct policy *policy, const st
 	struct outputs outputs;
 	bool is_good, has_errors, has_findings, has_report = false;
 
-	if (is_input(s, list, s->out) || is_input(s, list, s->events) || !open_outputs(s, &outputs))
+	if (is_input(s, list, s->out) || is_input(s, list, s->events) ||
+	    is_input(s, list, s->records) || !open_outputs(s, &outputs))
 		return EXIT_USAGE;
 	if (outputs.has_events)
 		job.eve = eve_create(outputs.events.file, job.workers, policy);
-	is_good = outputs.has_events && !job.eve ? complain("no memory") : audit_work(&job, &found);
+	if (outputs.has_records)
+		job.records = wire_file_create(outputs.records.file, job.workers, policy);
+	is_good = (outputs.has_events && !job.eve) || (outputs.has_records && !job.records) ? complain("no memory")
+		: audit_work(&job, &found);
 	if (job.eve && !eve_destroy(job.eve) && is_good)
 		is_good = complain_of(s->events);
+	if (job.records && !wire_file_destroy(job.records) && is_good)
+		is_good = complain_of(s->records);
 	has_errors = print_errors(list);
 	if (is_good && !is_all_unreadable(list)) {
 		has_report = true;

@@ -57,6 +57,8 @@ static void on_event(void *ctx, const struct event *e)
 		against_event(w->against, e);
 	if (w->job->eve)
 		eve_event(w->job->eve, w->number, e);
+	if (w->job->records)
+		wire_file_event(w->job->records, w->number, e);
 }
 
 static void on_trace(void *ctx, const struct trace_record *r)
@@ -150,7 +152,7 @@ static bool worker_init(struct worker *w, struct crew *crew, unsigned number, co
 	if (!w->report || (job->other && !w->against))
 		return false;
 	/* Where only the report listens it listens itself. */
-	if (!job->other && !job->eve && !job->trace && !crew->turns)
+	if (!job->other && !job->eve && !job->records && !job->trace && !crew->turns)
 		sink = (struct engine_sink){ .ctx = w->report, .event = report_event,
 					     .token = report_token };
 	w->engine = engine_init(w->memory, job->config, &sink);

@@ -12,6 +12,7 @@
 #include "dataplane/audit/eve.h"
 #include "dataplane/audit/report.h"
 #include "dataplane/audit/trace_text.h"
+#include "dataplane/events/wire_file.h"
 
 struct audit_job {
 	struct capture_list *list;
@@ -21,6 +22,7 @@ struct audit_job {
 	const struct engine_config *config;
 	unsigned workers;
 	struct eve *eve;             /* NULL: no events are written */
+	struct wire_file *records;   /* NULL: no records are written */
 	struct trace_text *trace;    /* NULL: no trace; needs one worker */
 	uint64_t trace_packets;
 	bool shows_progress;

@@ -15,7 +15,7 @@ extern const struct command command_flaws;
 extern const struct command command_man;
 extern const struct command command_status, command_top, command_flows, command_counters, command_drops;
 extern const struct command command_memory, command_workers, command_trace, command_policy;
-extern const struct command command_rules;
+extern const struct command command_rules, command_replay;
 extern const struct command command_relax, command_windows;
 
 /* True when the loop over the options may go on; otherwise *status is what the command answers. */

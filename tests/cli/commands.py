@@ -28,6 +28,8 @@ def usage(cli, t):
     t.test(re.fullmatch(r"bulkhead \d+\.\d+\.\d+\n", cli.run("--version").out), "--version tells the version")
     nothing = cli.run()
     t.test(nothing.code == 2 and "Usage:" in nothing.err and not nothing.out, "without a command: usage, and 2", nothing)
+    cli.run("audit", "-q", "--records", cli.path("day.rec"), DAY)
+    RIGHT["replay"] = ["--policy", POLICY, cli.path("day.rec")]
     found = names(cli)
     t.test(sorted(found) == sorted(list(RIGHT) + list(ASKS)), "--help lists every command that is tested here", found)
     for name in found:
