@@ -313,12 +313,23 @@ static pid_t parent_of(pid_t pid)
 	return (pid_t)parent;
 }
 
+/* The path of a process's program, also when an upgrade has put another file there: its length, 0: unknown. */
+static size_t program_of(const char *link, char out[TEXT_MAX])
+{
+	static const char gone[] = " (deleted)";
+	const size_t gone_len = sizeof gone - 1;
+	const ssize_t n = readlink(link, out, TEXT_MAX);
+	const size_t len = n < 0 ? 0 : (size_t)n;
+
+	return len > gone_len && !memcmp(out + len - gone_len, gone, gone_len) ? len - gone_len : len;
+}
+
 static bool is_bulkheadd(pid_t pid)
 {
 	char path[64], its[TEXT_MAX], own[TEXT_MAX];
 	snprintf(path, sizeof path, "/proc/%d/exe", (int)pid);
-	const ssize_t a = readlink(path, its, sizeof its), b = readlink("/proc/self/exe", own, sizeof own);
-	return a > 0 && a == b && !memcmp(its, own, (size_t)a);
+	const size_t a = program_of(path, its), b = program_of("/proc/self/exe", own);
+	return a && a == b && !memcmp(its, own, a);
 }
 
 /* A dataplane whose supervisor was killed judges on; this one takes its place.  False: another supervisor runs. */
