@@ -35,6 +35,9 @@ enum control_type {
 	CONTROL_WINDOWS,         /* struct control_window: those that are open */
 	CONTROL_WINDOW_OPEN,     /* request: struct control_window_request; answer: struct control_window */
 	CONTROL_WINDOW_CLOSE,    /* request: struct control_window_close; answer: those that are still open */
+	CONTROL_RULES,           /* struct control_rules */
+	CONTROL_RULES_LOAD,      /* request: struct control_rules_load; answer, when it is done: struct control_rules */
+	CONTROL_RULES_SOURCES,   /* struct control_rules_source */
 	CONTROL_TYPES,
 };
 
@@ -69,6 +72,9 @@ struct control_status {
 	char failed_how[16];      /* "exit", "signal", "hang" */
 	char mode[16];            /* "learn", "monitor", "enforce", "mixed"; empty without a policy */
 	uint32_t relaxed, windows; /* segments that are only monitored, maintenance windows that are open */
+	uint64_t rules;           /* signature rules in force */
+	uint64_t rules_dated_ns;  /* the day of the oldest bundle, else of the newest file; 0: no rules */
+	uint64_t rules_age_days;  /* UINT64_MAX: no rules */
 };
 
 struct control_segment {
@@ -185,4 +191,24 @@ struct control_window {
 struct control_window_close {
 	uint32_t id, zero;
 	char who[64];
+};
+
+struct control_rules {
+	uint64_t rules, not_loaded; /* those with a mistake */
+	uint64_t bytes;
+	uint64_t since_ns;          /* in force */
+	uint64_t dated_ns, age_days; /* as in struct control_status */
+	uint32_t bundles, zero;
+	char state[16];             /* "in force", "last good": what the settings name has mistakes; "none" */
+	char failed[256];           /* why the latest load failed; "": it did not */
+};
+
+struct control_rules_load {
+	uint32_t takes_part; /* 1: rules with a mistake are left out, else nothing is loaded */
+};
+
+/* What the settings say of rules: whoever loads them tries them first. */
+struct control_rules_source {
+	char kind[16]; /* "path", "variable", "store", "cache" */
+	char text[256];
 };

@@ -165,14 +165,15 @@ static void cache_write(const char *folder, const struct key *k, const hs_databa
 		return;
 	if (hs_serialize_database(database, &bytes, &len) != HS_SUCCESS)
 		return;
-	(void)mkdir(folder, 0700);
+	(void)mkdir(folder, 0755); /* another user may read what only its owner may write */
 	const int fd = mkostemp(temporary, O_CLOEXEC);
 	if (fd >= 0) {
 		size_t done = 0;
 		ssize_t n = 0;
 		while (done < len && (n = write(fd, bytes + done, len - done)) > 0)
 			done += (size_t)n;
-		const bool good = close(fd) == 0 && done == len;
+		bool good = fchmod(fd, 0644) == 0 && done == len;
+		good = close(fd) == 0 && good;
 		if (!good || rename(temporary, path) != 0)
 			(void)unlink(temporary);
 	}

@@ -237,8 +237,10 @@ static void stream_settled(struct engine *e, struct flow *w, unsigned from, size
 	const uint32_t all = s->pieces_len + (uint32_t)len;
 
 	const enum verdict denied = signatures_denied(s, all);
-	if (denied > e->verdict)
+	if (denied > e->verdict) {
 		e->verdict = denied;
+		w->is_transferring &= denied < VERDICT_DROP; /* this was its opening */
+	}
 	if (e->cut.is_active)
 		gate_message(e, w, from, &e->message, all, e->verdict);
 	s->clear += all;

@@ -71,10 +71,18 @@ static const struct signature_packet *in_hand(struct engine *e, struct flow *w, 
 
 /* ---- hits ---- */
 
-/* Cyclic data: the line stands when they stop, so rules only alert on them unless the conduit says otherwise. */
-static bool is_spared(const struct flow *w)
+static bool opens_transfer(const struct signature_hit *hit)
+{
+	return hit->operation && hit->operation->transfer == TRANSFER_OPEN;
+}
+
+/* Rules only alert on cyclic data, without which the line stands, unless the conduit says otherwise; and on a transfer
+ * that has begun, of which half would be worse than all. */
+static bool is_spared(const struct flow *w, const struct signature_hit *hit)
 {
 	const struct conversation *c = &w->info.conversation;
+	if (w->is_transferring && !opens_transfer(hit))
+		return true;
 	const bool is_io = c->ip_protocol == PROTOCOL_UDP &&
 			   (c->server_port == CIP_IO_PORT || c->client_port == CIP_IO_PORT);
 	return (!c->ip_version || is_io) && !(w->info.conduit && conduit_cyclic_strict(w->info.conduit));
@@ -114,11 +122,13 @@ static void on_hit(void *ctx, const struct signature_hit *hit)
 		ev.judgement.mode = (uint8_t)conduit_mode(w->info.conduit);
 	if (w->info.is_excepted)
 		exceptions_other(e, w, &ev.judgement);
-	if (ev.judgement.verdict > VERDICT_ALERT && is_spared(w))
+	if (ev.judgement.verdict > VERDICT_ALERT && is_spared(w, hit))
 		ev.judgement.verdict = VERDICT_ALERT;
 	engine_verdict(e, ev.judgement);
 	if (!hit->message && ev.judgement.mode == MODE_ENFORCE && ev.judgement.verdict > VERDICT_ALERT)
 		deny(e, hit, ev.judgement.verdict);
+	if (opens_transfer(hit) && ev.judgement.mode == MODE_ENFORCE && ev.judgement.verdict > VERDICT_ALERT)
+		w->is_transferring = false;
 	if (hit->is_silent)
 		return;
 	e->counters.signatures++;

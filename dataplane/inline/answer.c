@@ -104,6 +104,24 @@ static const char *mode_of(const struct policy *p)
 	return modes ? "mixed" : "";
 }
 
+static struct control_rules rules_now(const struct rules_in_force *f)
+{
+	struct control_rules r = { .since_ns = f->since_ns, .age_days = UINT64_MAX };
+
+	COPY_TEXT(r.failed, f->failed);
+	COPY_TEXT(r.state, !f->set ? "none" : f->is_last_good ? "last good" : "in force");
+	if (!f->set)
+		return r;
+	r.rules = signatures_count(f->set->signatures);
+	r.not_loaded = f->set->not_loaded;
+	r.bytes = rules_in_force_bytes(f);
+	r.bundles = f->set->bundles;
+	r.dated_ns = (uint64_t)f->set->dated_s * UINT64_C(1000000000);
+	const uint64_t now = wall_ns();
+	r.age_days = now > r.dated_ns ? (now - r.dated_ns) / (86400 * UINT64_C(1000000000)) : 0;
+	return r;
+}
+
 static void on_status(struct request *q)
 {
 	static const char *const how[] = { "", "exit", "signal", "hang" };
@@ -137,6 +155,10 @@ static void on_status(struct request *q)
 	COPY_TEXT(r.dpdk, rte_version());
 	COPY_TEXT(r.failed_how, how[failed < 4 ? failed : 0]);
 	COPY_TEXT(r.mode, mode_of(f->policy));
+	const struct control_rules rules = rules_now(a->rules);
+	r.rules = rules.rules;
+	r.rules_dated_ns = rules.dated_ns;
+	r.rules_age_days = rules.age_days;
 	reply_add(q->reply, &r, sizeof r);
 	reply_end(q->reply);
 }
@@ -268,6 +290,13 @@ static void on_memory(struct request *q)
 					 .bytes = (uint64_t)a->settings->memory_mb << 20,
 					 .used = workers_frames_used(a->workers), .most = UINT64_MAX };
 	reply_add(q->reply, &frames, sizeof frames);
+	const uint64_t rule_bytes = rules_in_force_bytes(a->rules);
+	if (rule_bytes) {
+		struct control_budget rules = { .name = "rules", .what = "all", .bytes = rule_bytes,
+						.entries = signatures_count(a->rules->set->signatures),
+						.used = UINT64_MAX, .most = UINT64_MAX };
+		reply_add(q->reply, &rules, sizeof rules);
+	}
 	reply_end(q->reply);
 }
 
@@ -545,6 +574,72 @@ static void on_window_close(struct request *q)
 		reply_wrong(q->reply, ENOENT, wrong);
 }
 
+/* ---- the rules ---- */
+
+static void on_rules(struct request *q)
+{
+	const struct control_rules r = rules_now(q->answerer->rules);
+	reply_add(q->reply, &r, sizeof r);
+	reply_end(q->reply);
+}
+
+static void on_rules_load(struct request *q)
+{
+	struct control_rules_load l = { 0 };
+
+	if (q->len == sizeof l)
+		memcpy(&l, q->body, sizeof l);
+	if (rules_in_force_load(q->answerer->rules, l.takes_part))
+		q->client->wants_rules = true;
+	else
+		reply_wrong(q->reply, EBUSY, "rules are being loaded already");
+}
+
+static void add_source(struct reply *r, const char *kind, const char *text)
+{
+	struct control_rules_source s = { 0 };
+	COPY_TEXT(s.kind, kind);
+	COPY_TEXT(s.text, text);
+	if (*text)
+		reply_add(r, &s, sizeof s);
+}
+
+static void on_rules_sources(struct request *q)
+{
+	const struct settings *s = q->answerer->settings;
+	for (unsigned i = 0; i < s->rules.count; i++)
+		add_source(q->reply, "path", s->rules.text[i]);
+	for (unsigned i = 0; i < s->rule_variables.count; i++)
+		add_source(q->reply, "variable", s->rule_variables.text[i]);
+	add_source(q->reply, "store", s->rule_store);
+	add_source(q->reply, "cache", s->rule_cache);
+	reply_end(q->reply);
+}
+
+void answer_rules(struct answerer *a)
+{
+	static uint8_t records[CONTROL_RECORDS_MAX];
+	struct reply reply;
+	char *words;
+	const enum rules_load what = rules_in_force_tick(a->rules, &words);
+
+	if (what != RULES_LOAD_DONE && what != RULES_LOAD_FAILED)
+		return;
+	for (unsigned i = 0; i < ANSWER_CLIENTS; i++) {
+		struct answer_client *c = &a->client[i];
+		if (c->fd < 0 || !c->wants_rules)
+			continue;
+		struct request q = { .answerer = a, .client = c, .reply = &reply };
+		c->wants_rules = false;
+		reply_begin(&reply, c->fd, CONTROL_RULES_LOAD, records);
+		if (what == RULES_LOAD_DONE)
+			on_rules(&q);
+		else
+			reply_wrong(&reply, EINVAL, words ? words : a->rules->failed);
+	}
+	free(words);
+}
+
 /* ---- what goes on until the reader goes ---- */
 
 static void on_events(struct request *q)
@@ -629,6 +724,7 @@ static void (*const rows[CONTROL_TYPES])(struct request *q) = {
 	[CONTROL_POLICY_ROLLBACK] = on_rollback, [CONTROL_POLICY_CONFIRM] = on_confirm,
 	[CONTROL_NOTICES] = on_notices, [CONTROL_RELAX] = on_relax, [CONTROL_WINDOWS] = on_windows,
 	[CONTROL_WINDOW_OPEN] = on_window_open, [CONTROL_WINDOW_CLOSE] = on_window_close,
+	[CONTROL_RULES] = on_rules, [CONTROL_RULES_LOAD] = on_rules_load, [CONTROL_RULES_SOURCES] = on_rules_sources,
 };
 
 void answer_init(struct answerer *a, int listener)

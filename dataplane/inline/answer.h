@@ -7,6 +7,7 @@
 
 #include "dataplane/inline/in_force.h"
 #include "dataplane/inline/permits.h"
+#include "dataplane/inline/rules_in_force.h"
 #include "dataplane/inline/shared.h"
 
 #include <poll.h>
@@ -18,6 +19,7 @@ struct answer_client {
 	bool wants_events;
 	uint64_t lost;      /* events that it was too slow for */
 	bool wants_trace;
+	bool wants_rules;   /* waits for a load to end */
 };
 
 struct answerer {
@@ -25,6 +27,7 @@ struct answerer {
 	struct shared *shared;
 	struct workers *workers;
 	struct in_force *in_force;
+	struct rules_in_force *rules;
 	struct event_log *events;
 	struct permits *permits;
 	struct notices *notices;
@@ -46,6 +49,9 @@ void answer_events(struct answerer *a, const char *lines, size_t len);
 
 /* Hands on what the workers traced. */
 void answer_traces(struct answerer *a);
+
+/* Ends a load of rules that is ready, and tells those who wait for it. */
+void answer_rules(struct answerer *a);
 
 /* The connection of everybody is closed. */
 void answer_fini(struct answerer *a);

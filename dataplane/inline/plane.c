@@ -34,6 +34,7 @@ struct plane {
 	struct in_force in_force;
 	struct notices notices;
 	struct permits permits;
+	struct rules_in_force rules;
 	struct answerer answerer;
 	unsigned cores[CORES_MAX];
 };
@@ -90,7 +91,8 @@ static bool prepare(struct plane *p)
 	if (!p->workers || !p->events)
 		return false;
 	p->in_force = (struct in_force){ .settings = p->settings, .workers = p->workers, .events = p->events };
-	if (!in_force_boot(&p->in_force))
+	p->rules = (struct rules_in_force){ .settings = p->settings, .workers = p->workers, .events = p->events };
+	if (!in_force_boot(&p->in_force) || !rules_in_force_boot(&p->rules))
 		return false;
 	p->notices.events = p->events;
 	p->permits = (struct permits){ .settings = p->settings, .workers = p->workers, .notices = &p->notices };
@@ -137,7 +139,7 @@ static void serve(struct plane *p)
 	struct timespec now;
 
 	p->answerer = (struct answerer){ .settings = p->settings, .shared = p->shared, .workers = p->workers,
-					 .in_force = &p->in_force, .events = p->events,
+					 .in_force = &p->in_force, .rules = &p->rules, .events = p->events,
 					 .permits = &p->permits, .notices = &p->notices };
 	/* Who connects is told this process, not the supervisor, as its peer. */
 	if (listen(p->fds.control, 16))
@@ -149,6 +151,7 @@ static void serve(struct plane *p)
 		while (event_log_drain(p->events, p->workers))
 			;
 		answer_traces(&p->answerer);
+		answer_rules(&p->answerer);
 		clock_gettime(CLOCK_REALTIME, &now);
 		in_force_tick(&p->in_force, (uint64_t)now.tv_sec * UINT64_C(1000000000));
 		permits_tick(&p->permits, (uint64_t)now.tv_sec * UINT64_C(1000000000));
@@ -166,7 +169,7 @@ int plane_run(const struct settings *s, const struct plane_fds *fds)
 	signal(SIGTERM, SIG_IGN);
 	tzset(); /* schedules ask for the local time, and its file is out of reach later */
 	if (!prepare(&p) || !workers_start(p.workers, p.cores) || !in_force_begin(&p.in_force) ||
-	    !permits_begin(&p.permits))
+	    !permits_begin(&p.permits) || !rules_in_force_begin(&p.rules))
 		return 1;
 	(void)say(&p, PLANE_RUNNING);
 	serve(&p);
@@ -176,6 +179,7 @@ int plane_run(const struct settings *s, const struct plane_fds *fds)
 	answer_fini(&p.answerer);
 	event_log_close(p.events);
 	in_force_end(&p.in_force);
+	rules_in_force_end(&p.rules);
 	log_info("the dataplane ends");
 	return 0;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * A record is a fixed part, the fields that are present, and the bytes they borrow.  It never wraps: what does not
- * fit in front of the end of the ring begins at its start, behind a record that says so.
+ * A record is a fixed part, the fields that are present, a rule's hit, and the bytes they borrow.  It never wraps: what
+ * does not fit in front of the end of the ring begins at its start, behind a record that says so.
  */
 #include "dataplane/inline/record.h"
 
@@ -13,7 +13,7 @@
 struct header {
 	uint32_t len;     /* with this header, a multiple of 8; the rest of the ring for a filler */
 	uint16_t fields;
-	uint8_t is_filler, has_flow, has_message, has_operation;
+	uint8_t is_filler, has_flow, has_message, has_operation, has_signature;
 	struct event event;
 };
 
@@ -45,6 +45,7 @@ static bool matters(const struct event *e)
 		return e->judgement.verdict != VERDICT_ALLOW;
 	case EVENT_MESSAGE:
 	case EVENT_REASON:
+	case EVENT_SIGNATURE:
 		return true;
 	default:
 		return false;
@@ -65,6 +66,11 @@ static uint64_t fields_of(const struct event *e)
 	return e->message->present;
 }
 
+static size_t matched_len(const struct signature_hit *h)
+{
+	return h->matched.len < BORROWED_MAX ? h->matched.len : BORROWED_MAX;
+}
+
 static size_t record_len(const struct event *e)
 {
 	size_t len = align8(sizeof(struct header)) + align8(e->text.len);
@@ -74,6 +80,8 @@ static size_t record_len(const struct event *e)
 		len += align8(sizeof *e->operation);
 	if (e->message)
 		len += align8(MESSAGE_LEN);
+	if (e->signature)
+		len += align8(sizeof *e->signature) + align8(matched_len(e->signature));
 	for (uint64_t left = fields_of(e); left; left &= left - 1)
 		len += align8(sizeof(struct field_header)) +
 		       align8(borrowed_len(&e->message->fields[__builtin_ctzll(left)]));
@@ -91,7 +99,7 @@ static void write_record(uint8_t *p, const struct event *e, size_t len)
 {
 	struct header h = {
 		.len = (uint32_t)len, .has_flow = e->flow != NULL, .has_message = e->message != NULL,
-		.has_operation = e->operation != NULL, .event = *e,
+		.has_operation = e->operation != NULL, .has_signature = e->signature != NULL, .event = *e,
 		.fields = (uint16_t)__builtin_popcountll(fields_of(e)),
 	};
 	p = put(p, &h, sizeof h);
@@ -108,17 +116,24 @@ static void write_record(uint8_t *p, const struct event *e, size_t len)
 		p = put(p, &f, sizeof f);
 		p = put(p, f.borrowed ? v->p : NULL, f.borrowed);
 	}
-	put(p, e->text.p, e->text.len);
+	p = put(p, e->text.p, e->text.len);
+	if (e->signature) {
+		p = put(p, e->signature, sizeof *e->signature);
+		put(p, e->signature->matched.p, matched_len(e->signature));
+	}
 }
 
 /* The members that a kind of event has; the others may hold anything. */
 static struct event tidy(const struct event *e)
 {
 	struct event t = *e;
-	if (e->kind != EVENT_OPERATION)
+	const bool is_signature = e->kind == EVENT_SIGNATURE;
+	if (e->kind != EVENT_OPERATION && !is_signature)
 		t.operation = NULL;
-	if (e->kind != EVENT_OPERATION && e->kind != EVENT_MESSAGE && e->kind != EVENT_IDENTITY)
+	if (e->kind != EVENT_OPERATION && e->kind != EVENT_MESSAGE && e->kind != EVENT_IDENTITY && !is_signature)
 		t.message = NULL;
+	if (!is_signature)
+		t.signature = NULL;
 	if (e->kind != EVENT_IDENTITY)
 		t.text = (struct bytes){ NULL, 0 };
 	return t;
@@ -188,6 +203,14 @@ bool record_get(struct record_ring *r, struct record_event *out)
 	}
 	if (out->event.text.len)
 		out->event.text.p = p;
+	p += align8(out->event.text.len);
+	out->event.signature = h.has_signature ? &out->signature : NULL;
+	if (h.has_signature) {
+		p = get(p, &out->signature, sizeof out->signature);
+		out->signature.matched = (struct bytes){ p, matched_len(&out->signature) };
+		out->signature.message = out->event.message;
+		out->signature.operation = out->event.operation;
+	}
 	return true;
 }
 

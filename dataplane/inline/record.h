@@ -4,8 +4,8 @@
  * One writer, one reader, no locks.  When the ring is full the event is lost and counted; its last quarter is kept
  * for what was not simply allowed.
  *
- * Records point into the policy in force and into tables of dissectors, nothing else: the reader must have
- * emptied the ring before a policy is destroyed.
+ * Records point into the policy and the rules in force and into tables of dissectors, nothing else: the reader must
+ * have emptied the ring before one of them is destroyed.
  */
 #pragma once
 
@@ -27,6 +27,7 @@ struct record_event {
 	struct flow_info flow;
 	struct operation operation;
 	struct message message;
+	struct signature_hit signature;
 	uint64_t end;
 };
 

@@ -20,6 +20,7 @@
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -59,12 +60,13 @@ static void folder_of(const char *path, char out[TEXT_MAX])
 		snprintf(out, TEXT_MAX, "%s", slash ? "/" : ".");
 }
 
-static bool allow_folder(int rules, const char *path)
+#define READING (LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR)
+#define WRITING (READING | LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_MAKE_REG | LANDLOCK_ACCESS_FS_REMOVE_FILE)
+
+static bool allow_folder(int rules, const char *path, uint64_t access)
 {
 	struct landlock_path_beneath_attr a = {
-		.allowed_access = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE |
-				  LANDLOCK_ACCESS_FS_READ_DIR | LANDLOCK_ACCESS_FS_MAKE_REG |
-				  LANDLOCK_ACCESS_FS_REMOVE_FILE,
+		.allowed_access = access,
 		.parent_fd = open(path, O_PATH | O_CLOEXEC | O_DIRECTORY),
 	};
 	if (a.parent_fd < 0)
@@ -72,6 +74,24 @@ static bool allow_folder(int rules, const char *path)
 	const long error = syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &a, 0);
 	close(a.parent_fd);
 	return !error;
+}
+
+/* Signature rules are read again when somebody asks.  What is not there now cannot be read later either. */
+static void allow_rules(int rules, const struct settings *s)
+{
+	char folder[TEXT_MAX];
+	struct stat st;
+
+	for (unsigned i = 0; i < s->rules.count; i++) {
+		const char *path = s->rules.text[i];
+		folder_of(path, folder); /* of a file: editors write a new one in its place */
+		if (!allow_folder(rules, !stat(path, &st) && S_ISDIR(st.st_mode) ? path : folder, READING))
+			log_warning("%s is not there: rules in it are not found until the next start", path);
+	}
+	if (s->rule_store[0])
+		(void)allow_folder(rules, s->rule_store, READING);
+	if (s->rule_cache[0])
+		(void)allow_folder(rules, s->rule_cache, READING);
 }
 
 static bool confine_folders(const struct settings *s)
@@ -85,7 +105,8 @@ static bool confine_folders(const struct settings *s)
 		return true;
 	}
 	folder_of(s->events, events);
-	bool ok = allow_folder(rules, s->state) && (!s->events[0] || allow_folder(rules, events));
+	bool ok = allow_folder(rules, s->state, WRITING) && (!s->events[0] || allow_folder(rules, events, WRITING));
+	allow_rules(rules, s);
 	ok = ok && !syscall(SYS_landlock_restrict_self, rules, 0);
 	if (!ok)
 		log_error("cannot be confined to its folders: %s", strerror(errno));
@@ -112,7 +133,7 @@ static const int allowed[] = {
 	SCMP_SYS(lseek), SCMP_SYS(fstat), SCMP_SYS(newfstatat), SCMP_SYS(statx), SCMP_SYS(openat), SCMP_SYS(fsync),
 	SCMP_SYS(fdatasync), SCMP_SYS(ftruncate), SCMP_SYS(fcntl), SCMP_SYS(getdents64), SCMP_SYS(rename),
 	SCMP_SYS(renameat), SCMP_SYS(renameat2), SCMP_SYS(unlink), SCMP_SYS(unlinkat), SCMP_SYS(dup), SCMP_SYS(ioctl),
-	SCMP_SYS(access), SCMP_SYS(faccessat), SCMP_SYS(faccessat2),
+	SCMP_SYS(setpriority), SCMP_SYS(access), SCMP_SYS(faccessat), SCMP_SYS(faccessat2),
 	/* sockets that are open: ports, management */
 	SCMP_SYS(poll), SCMP_SYS(ppoll), SCMP_SYS(select), SCMP_SYS(pselect6), SCMP_SYS(epoll_wait),
 	SCMP_SYS(epoll_pwait), SCMP_SYS(epoll_ctl), SCMP_SYS(accept4), SCMP_SYS(accept), SCMP_SYS(sendto),

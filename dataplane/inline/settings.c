@@ -85,6 +85,14 @@ static const struct setting top_rows[] = {
 	  "so long the beginning of a message waits for the rest, before it is acknowledged in the device's place" },
 	{ "adopt_ms", SETTING_NUMBER, AT(adopt_ms), 0, NULL, 10000, 0, 600000, NULL,
 	  "for so long after the first frame, connections whose beginning was not seen are let go on" },
+	{ "rules", SETTING_TEXTS, AT(rules), 0, NULL, 0, 0, 0, NULL,
+	  "files of signature rules, and folders, of which all files *.rules are meant" },
+	{ "rule_variables", SETTING_TEXTS, AT(rule_variables), 0, NULL, 0, 0, 0, NULL,
+	  "what rules call `$NAME`: `\"NAME=VALUE\"`, such as `\"HOME_NET=10.0.0.0/8\"`" },
+	{ "rule_store", SETTING_TEXT, TEXT(rule_store), "/var/lib/bulkhead/rules", 0, 0, 0, NULL,
+	  "the folder in which `bulkhead rules install` keeps bundles: those in force there are loaded; empty: none" },
+	{ "rule_cache", SETTING_TEXT, TEXT(rule_cache), "/var/cache/bulkhead/rules", 0, 0, 0, NULL,
+	  "the folder in which compiled patterns are kept, so that loading them again takes a moment; empty: nowhere" },
 };
 
 static const struct setting segment_rows[] = {

@@ -67,6 +67,10 @@ struct settings {
 	int64_t hold_ms;
 	int64_t hold_ack_ms;
 	int64_t adopt_ms;
+	struct texts rules;
+	struct texts rule_variables;
+	char rule_store[TEXT_MAX];
+	char rule_cache[TEXT_MAX];
 };
 
 /* Reads a file into *s; every mistake goes to diags; false after an error. */

@@ -526,6 +526,17 @@ bool workers_exceptions(struct workers *all, const struct windows *windows, uint
 	return workers_ask(all, except, &(struct leave){ windows, relaxed_ports });
 }
 
+static void adopt_rules(struct engine *e, unsigned worker, void *arg)
+{
+	struct signature_work *const *const *work = arg;
+	engine_signatures(e, *work ? (*work)[worker] : NULL);
+}
+
+bool workers_rules(struct workers *all, struct signature_work *const *work)
+{
+	return workers_ask(all, adopt_rules, &work);
+}
+
 /* ---- traces ---- */
 
 struct trace_wish {

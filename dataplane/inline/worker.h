@@ -49,6 +49,8 @@ bool workers_policy(struct workers *w, const struct policy *p);
 /* What is excepted from it from now on, see engine_exceptions(); when this returns true nobody looks at the former
  * windows any more. */
 bool workers_exceptions(struct workers *w, const struct windows *windows, uint32_t relaxed_ports);
+/* The same for signature rules; work: the memory of each worker, NULL: none. */
+bool workers_rules(struct workers *w, struct signature_work *const *work);
 
 unsigned workers_count(const struct workers *w);
 struct record_ring *workers_ring(struct workers *w, unsigned worker);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* `bulkhead rules`: signature rules and bundles of them; this file reads the command line. */
 #include "mgmt/cli/rules.h"
+#include "mgmt/cli/ask.h"
 #include "mgmt/cli/cli.h"
 
 #include "rules/diag.h"
@@ -15,12 +16,12 @@ enum {
 	OPTION_ALL, OPTION_JSON, OPTION_QUIET, OPTION_DISABLED, OPTION_SET, OPTION_BASE, OPTION_CACHE, OPTION_NAME,
 	OPTION_VERSION, OPTION_DATE, OPTION_OUT, OPTION_CAPTURES, OPTION_KEY, OPTION_SIGNATURES, OPTION_STORE,
 			OPTION_OLDER,
-	OPTION_REPLAY, OPTION_MOST,
+	OPTION_REPLAY, OPTION_MOST, OPTION_PART, OPTION_SOCKET,
 };
 
 static const struct option_text options[] = {
 	[OPTION_ALL] = { "all", 'a', NULL, NULL, "check: list every rule, not only those with something to know" },
-	[OPTION_JSON] = { "json", 'j', NULL, NULL, "check: print JSON" },
+	[OPTION_JSON] = { "json", 'j', NULL, NULL, "check, status: print JSON" },
 	[OPTION_QUIET] = { "quiet", 'q', NULL, NULL, "check: say nothing but mistakes and totals" },
 	[OPTION_DISABLED] = { "disabled", 'd', NULL, NULL, "check: load rules that are commented out, too" },
 	[OPTION_SET] = { "set", 's', "NAME=VALUE", NULL, "check: define a variable; may be given several times" },
@@ -47,6 +48,8 @@ static const struct option_text options[] = {
 			{ "replay", 'r', "CAPTURE", NULL, "install: recorded traffic to try it on; may be given "
 			"several times" },
 	[OPTION_MOST] = { "most", 0, "N", NULL, "install: refuse when the replay gives more alerts than this" },
+	[OPTION_PART] = { "partly", 0, NULL, NULL, "reload: rules with mistakes are left out, the others loaded" },
+	[OPTION_SOCKET] = ASK_OPTION_SOCKET,
 	{ 0 },
 };
 
@@ -56,6 +59,7 @@ static const struct {
 } subcommands[] = {
 	{ "check", rules_check }, { "pack", rules_pack }, { "sign", rules_sign }, { "verify", rules_verify },
 	{ "install", rules_install }, { "list", rules_list }, { "rollback", rules_rollback },
+	{ "reload", rules_reload }, { "status", rules_status },
 };
 
 static const char *subcommand_name(void *ctx, unsigned i)
@@ -112,6 +116,8 @@ static bool set_option(struct rules_options *o, struct lists *l, int option, con
 	case OPTION_OUT: o->out = value; return true;
 	case OPTION_CAPTURES: o->captures = value; return true;
 	case OPTION_STORE: o->store = value; return true;
+	case OPTION_PART: o->takes_part = true; return true;
+	case OPTION_SOCKET: o->socket = value; return true;
 	case OPTION_VERSION:
 		if (!read_count("bundle-version", value, UINT32_MAX, &n))
 			return false;
@@ -130,7 +136,7 @@ static bool set_option(struct rules_options *o, struct lists *l, int option, con
 static int run(const struct command *self, int argc, char **argv)
 {
 	struct option_walk w = { .command = self, .argc = argc, .argv = argv };
-	struct rules_options o = { 0 };
+	struct rules_options o = { .command = self };
 	const size_t most = (size_t)argc + 1;
 	struct lists l = { calloc(most, sizeof(*l.variables)), calloc(most, sizeof(*l.keys)), calloc(most,
 			sizeof(*l.replays)),
@@ -170,7 +176,7 @@ out:
 
 const struct command command_rules = {
 	.name = "rules",
-	.arguments = "check|pack|sign|verify|install|list|rollback ...",
+	.arguments = "check|pack|sign|verify|install|list|rollback|reload|status ...",
 	.summary = "check signature rules, and pack, sign, install and take back bundles of them",
 	.description =
 		"check FILE... reads rules in the dialects of Suricata, Snort 2 and Snort 3 and says of each whether "
@@ -183,11 +189,12 @@ const struct command command_rules = {
 		"pack FILE... makes a bundle of rules (and policy snippets, *.conf) with the captures that they must "
 				"hit and must "
 		"not. sign BUNDLE writes a signature beside it, in the format of minisign; verify BUNDLE checks it.\n"
-		"install BUNDLE verifies, compiles, runs the bundle's own captures and a replay, and only then puts "
-				"it in force; a "
-		"step that fails changes nothing. list says what is in force and for how long, rollback NAME takes "
-				"the last version "
-		"back. They answer 0 when done, 1 when the bundle is refused, 2 when the command line is wrong.",
+		"install BUNDLE verifies, compiles, runs the bundle's own captures and a replay, and only "
+		"then puts it in force; a step that fails changes nothing. list says what is in force and "
+		"for how long, rollback NAME takes the last version back; a bulkheadd that runs takes "
+		"either at once. reload has it read its rules anew, status says which rules are in force "
+		"and how old they are. They answer 0 when done, 1 when the bundle or the rules are "
+		"refused, 2 when the command line is wrong.",
 	.options = options,
 	.files = "rules",
 	.run = run,

@@ -5,10 +5,13 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+struct command;
+
 struct rules_options {
-	bool is_quiet, is_json, shows_all, wants_disabled, allows_older;
+	bool is_quiet, is_json, shows_all, wants_disabled, allows_older, takes_part;
 	const char *base_policy, *cache;
-	const char *name, *date, *out, *captures, *store;
+	const char *name, *date, *out, *captures, *store, *socket;
+	const struct command *command;
 	uint32_t version;
 	unsigned signatures;          /* keys that must have signed; 0: one */
 	unsigned long replay_limit;   /* most alerts of a replay; 0: any number */
@@ -30,3 +33,9 @@ int rules_verify(const struct rules_options *o);
 int rules_install(const struct rules_options *o);
 int rules_list(const struct rules_options *o);
 int rules_rollback(const struct rules_options *o);
+int rules_reload(const struct rules_options *o);
+int rules_status(const struct rules_options *o);
+
+/* The contents of this store have changed: a bulkheadd that runs, and uses it, loads its rules anew.  False after
+ * saying why it does not; true when there is none. */
+bool rules_tell(const struct rules_options *o, const char *store);

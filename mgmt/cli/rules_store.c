@@ -11,6 +11,8 @@
 #include "mgmt/cli/rules.h"
 #include "mgmt/cli/rules_store.h"
 
+#include "rules/rule_store.h"
+
 #include "dataplane/audit/hits.h"
 
 #include <dirent.h>
@@ -26,25 +28,10 @@
 
 static const char *store_of(const struct rules_options *o)
 {
-	return o->store ? o->store : "/var/lib/bulkhead/rules";
+	return o->store ? o->store : STORE_FOLDER;
 }
 
 /* ---- versions ---- */
-
-/* The version that a file of the bundle's folder names; 0: none. */
-static unsigned version_read(const char *store, const char *name, const char *which)
-{
-	char path[PATH_MAX_LEN];
-	unsigned version = 0;
-	snprintf(path, sizeof path, "%s/%s/%s", store, name, which);
-	FILE *in = fopen(path, "r");
-	if (!in)
-		return 0;
-	if (fscanf(in, "%9u", &version) != 1)
-		version = 0;
-	fclose(in);
-	return version;
-}
 
 static bool version_write(const char *store, const char *name, const char *which, unsigned version)
 {
@@ -203,7 +190,7 @@ static bool replay(const struct rules_options *o, const struct signatures *s)
 
 static bool is_wanted(const struct rules_options *o, const struct bundle *b)
 {
-	const unsigned now = version_read(store_of(o), b->name, "current");
+	const unsigned now = store_version(store_of(o), b->name, "current");
 	if (compare_versions(BULKHEAD_VERSION, b->minimum) < 0)
 		return rules_complain("%s %u needs Bulkhead %s; this is %s", b->name, b->version, b->minimum,
 				BULKHEAD_VERSION);
@@ -214,18 +201,45 @@ static bool is_wanted(const struct rules_options *o, const struct bundle *b)
 	return true;
 }
 
+/* The running firewall does not want it: the version before is in force again. */
+static void take_back(const struct rules_options *o, const char *name, unsigned now, unsigned before)
+{
+	char path[PATH_MAX_LEN];
+	const struct {
+		const char *which;
+		unsigned version;
+	} files[] = { { "current", now }, { "previous", before } };
+
+	for (unsigned i = 0; i < 2; i++) {
+		snprintf(path, sizeof path, "%s/%s/%s", store_of(o), name, files[i].which);
+		if (files[i].version)
+			(void)version_write(store_of(o), name, files[i].which, files[i].version);
+		else
+			(void)unlink(path);
+	}
+}
+
 static bool put_in_force(const struct rules_options *o, const struct bundle *b, const char *folder,
 		const char *temporary)
 {
-	const unsigned now = version_read(store_of(o), b->name, "current");
+	const unsigned now = store_version(store_of(o), b->name, "current");
+	const unsigned before = store_version(store_of(o), b->name, "previous");
 	struct stat st;
 	if (stat(folder, &st) == 0)
 		remove_folder(folder);
 	if (rename(temporary, folder) != 0)
 		return rules_complain("%s cannot be made: %s", folder, strerror(errno));
-	if (now && now != b->version && !version_write(store_of(o), b->name, "previous", now))
+	char *about = store_about(b), path[PATH_MAX_LEN + 8];
+	snprintf(path, sizeof path, "%s.txt", folder);
+	const bool is_written = about && rules_write_file(path, about, strlen(about));
+	free(about);
+	if (!is_written || (now && now != b->version && !version_write(store_of(o), b->name, "previous", now)) ||
+	    !version_write(store_of(o), b->name, "current", b->version))
 		return false;
-	return version_write(store_of(o), b->name, "current", b->version);
+	if (rules_tell(o, store_of(o)))
+		return true;
+	take_back(o, b->name, now, before);
+	return false;
 }
 
 static bool install(const struct rules_options *o, const struct bundle *b)
@@ -273,39 +287,30 @@ int rules_install(const struct rules_options *o)
 
 /* ---- list and rollback ---- */
 
-/* Days since the bundle came into force. */
-static long age_of(const char *store, const char *name)
-{
-	char path[PATH_MAX_LEN];
-	struct stat st;
-	snprintf(path, sizeof path, "%s/%s/current", store, name);
-	return stat(path, &st) == 0 ? (long)((time(NULL) - st.st_mtime) / 86400) : -1;
-}
-
 int rules_list(const struct rules_options *o)
 {
 	const char *store = store_of(o);
-	struct dirent **names = NULL;
-	unsigned shown = 0;
-	const int count = scandir(store, &names, NULL, alphasort);
-	if (count < 0 && errno != ENOENT)
-		return rules_complain("%s cannot be read: %s", store, strerror(errno)), EXIT_USAGE;
+	struct store_bundle *list = calloc(STORE_BUNDLES_MAX, sizeof *list);
+	const int count = list ? store_bundles(store, list) : -1;
+	const int64_t now = time(NULL);
+
+	if (count < 0)
+		rules_complain("%s cannot be read: %s", store, strerror(errno));
 	for (int i = 0; i < count; i++) {
-		const char *name = names[i]->d_name;
-		const unsigned version = *name != '.' ? version_read(store, name, "current") : 0;
-		const unsigned previous = version ? version_read(store, name, "previous") : 0;
-		const long days = version ? age_of(store, name) : 0;
-		shown += version != 0;
-		if (version && previous)
-			printf("%s %u, installed %ld days ago; before it %u\n", name, version, days, previous);
-		else if (version)
-			printf("%s %u, installed %ld days ago\n", name, version, days);
-		free(names[i]);
+		const struct store_bundle *b = &list[i];
+		const int64_t dated = store_date(b->date);
+		printf("%s %u", b->name, b->version);
+		if (dated)
+			printf(" of %s (%lld days old)", b->date, (long long)((now - dated) / 86400));
+		printf(", installed %lld days ago", (long long)((now - b->installed_s) / 86400));
+		if (b->previous)
+			printf("; before it %u", b->previous);
+		printf("\n");
 	}
-	free(names);
-	if (!shown)
+	if (!count)
 		printf("no bundle is installed in %s\n", store);
-	return EXIT_CLEAN;
+	free(list);
+	return count < 0 ? EXIT_USAGE : EXIT_CLEAN;
 }
 
 int rules_rollback(const struct rules_options *o)
@@ -318,7 +323,7 @@ int rules_rollback(const struct rules_options *o)
 		rules_complain("rollback needs the name of a bundle; `bulkhead rules list` tells");
 		return EXIT_USAGE;
 	}
-	const unsigned now = version_read(store, name, "current"), before = version_read(store, name, "previous");
+	const unsigned now = store_version(store, name, "current"), before = store_version(store, name, "previous");
 	if (!now) {
 		rules_complain("no bundle called %s is installed in %s", name, store);
 		return EXIT_FINDINGS;
@@ -330,6 +335,10 @@ int rules_rollback(const struct rules_options *o)
 	}
 	if (!version_write(store, name, "current", before) || !version_write(store, name, "previous", now))
 		return EXIT_USAGE;
+	if (!rules_tell(o, store)) {
+		take_back(o, name, now, before);
+		return EXIT_FINDINGS;
+	}
 	printf("%s %u is in force again\n", name, before);
 	return EXIT_CLEAN;
 }
