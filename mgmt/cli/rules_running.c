@@ -21,6 +21,7 @@
 
 #define LOAD_PATIENCE_MS 300000u
 #define TRY_SECONDS 120u
+#define TRY_NICE 15
 #define TRY_BYTES (UINT64_C(8) << 30)
 #define SOURCES_MAX 64u
 
@@ -92,6 +93,7 @@ static enum tried try_all(const struct wanted *w, bool is_quiet)
 		const struct rlimit seconds = { TRY_SECONDS, TRY_SECONDS }, bytes = { TRY_BYTES, TRY_BYTES };
 		(void)setrlimit(RLIMIT_CPU, &seconds);
 		(void)setrlimit(RLIMIT_AS, &bytes);
+		(void)setpriority(PRIO_PROCESS, 0, TRY_NICE); /* the line goes first */
 		(void)alarm(4 * TRY_SECONDS);
 		_exit(compile(w, is_quiet));
 	}

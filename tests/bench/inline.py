@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""bulkheadd against dpdk-testpmd in io mode, and against the kernel's bridge: tests/bench/inline.py BUILD [SECONDS]
+"""bulkheadd against dpdk-testpmd in io mode, and against the kernel's bridge: tests/bench/inline.py BUILD [SECONDS [rate|latency|reload ...]]
 
 Rate: both read the same trace over and over (net_pcap, infinite_rx) and send to net_null, one core.  Latency: a Modbus
 client and server in two namespaces, with each of the three between them; closed loop, then 10 ms between requests.
@@ -19,6 +19,7 @@ import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "inline"))
 from _inline import MACHINE, OFFICE, Answers, Line, payloads, read, sh  # noqa: E402
+from generated import rules  # noqa: E402
 
 BUILD = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else "build")
 SECONDS = float(sys.argv[2]) if len(sys.argv) > 2 else 5.0
@@ -196,6 +197,68 @@ def latency():
         line.close()
 
 
+# ---- reload ----
+
+def quantiles(times):
+    times = sorted(times)
+    return [times[min(len(times) - 1, int(len(times) * q))] * 1e6 for q in (0.5, 0.99, 0.999)]
+
+
+def reload_rules(count=10000, rounds=6):
+    """Polls in a closed loop while sets of rules are exchanged, against the same polls without; in turns, best of each."""
+    import threading
+    line = Line(BUILD, start=False)
+    path = line.write("site.rules", rules(count))
+    with open(line.conf, "a") as f:
+        f.write('rules = [ "%s" ]; rule_store = ""; rule_cache = "%s/cache"; polling = "always";\n' % (path, line.folder))
+    line.run("machine", sys.executable, os.path.join(os.path.dirname(__file__), "../inline/_server.py"))
+    line.start()
+    time.sleep(0.5)
+    s = line.connect()
+    a = Answers(s)
+    sent = line.retransmitted()
+
+    def polls(times, running):
+        while running():
+            began = time.perf_counter()
+            s.sendall(read(len(times)))
+            a.next()
+            times.append(time.perf_counter() - began)
+    best = {False: None, True: None}
+    seconds = []
+    for i in range(2 * rounds):
+        reloading, times, done = bool(i % 2), [], []
+
+        def load():
+            began = time.monotonic()
+            if reloading:
+                open(path, "w").write(rules(count, seed=i))
+                line.ask("rules", "reload", "--quiet")
+                seconds.append(time.monotonic() - began)
+            else:
+                time.sleep(max(seconds, default=3))
+            done.append(True)
+        t = threading.Thread(target=load)
+        t.start()
+        polls(times, lambda: not done)
+        t.join()
+        got = quantiles(times)
+        if not best[reloading] or got[2] < best[reloading][2]:
+            best[reloading] = got
+    again = line.retransmitted() - sent
+    print("\n| %d rules | p50, us | p99, us | p99.9, us |\n|---|---|---|---|" % count)
+    for reloading, words in ((False, "in force"), (True, "being exchanged")):
+        print("| %s | %s |" % (words, " | ".join("%.1f" % x for x in best[reloading])))
+    print("p99.9 %.2f times; %d segments sent again; a reload takes %.1f s" % (
+        best[True][2] / best[False][2], again, sum(seconds) / len(seconds)), flush=True)
+    line.close()
+
+
 print("tests/bench/inline.py: " + machine())
-rate()
-latency()
+wanted = sys.argv[3:] or ["rate", "latency", "reload"]
+if "rate" in wanted:
+    rate()
+if "latency" in wanted:
+    latency()
+if "reload" in wanted:
+    reload_rules()

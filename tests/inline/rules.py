@@ -6,9 +6,13 @@ import shutil
 import socket
 import subprocess
 import sys
+import threading
 import time
 
 from _inline import MACHINE, ROOT, Answers, Line, Poller, Test, payloads, read, request, sh
+
+sys.path.append(os.path.join(ROOT, "tests", "bench"))
+import generated as bench  # noqa: E402
 
 OPEN = """
 mode = "enforce";
@@ -206,6 +210,68 @@ def bundles(t, line, store):
     s.close()
 
 
+class Stream:
+    """A thousand numbered datagrams a second, and who hears them."""
+
+    def __init__(self, line):
+        def make(address):
+            u = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+            u.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4 << 20)
+            u.settimeout(0.5)
+            if address:
+                u.bind((address, 5002))
+            return u
+        self.ear, self.mouth = line.inside("machine", lambda: make(MACHINE)), line.inside("office", lambda: make(None))
+        self.sent = self.heard = 0
+        self.speaking = True
+        self.threads = [threading.Thread(target=f, daemon=True) for f in (self._speak, self._hear)]
+        for x in self.threads:
+            x.start()
+
+    def _speak(self):
+        while self.speaking:
+            self.mouth.sendto(b"number %d" % self.sent, (MACHINE, 5002))
+            self.sent += 1
+            time.sleep(0.001)
+
+    def _hear(self):
+        try:
+            while True:
+                self.ear.recv(100)
+                self.heard += 1
+        except OSError:
+            pass
+
+    def stop(self):
+        self.speaking = False
+        for x in self.threads:
+            x.join(5)
+        self.ear.close()
+        self.mouth.close()
+
+
+def exchanges(t, line, rules, count=10000, times=4):
+    """Sets of ten thousand rules, exchanged while polls and datagrams go through."""
+    p, stream = Poller(line, pause=0.001), Stream(line)
+    time.sleep(0.5)
+    wrong = []
+    for i in range(times):
+        # A different set each time; its last rule says that it is in force; one more is a bundle's.
+        open(rules, "w").write(bench.rules(count, seed=i) + 'alert tcp any any -> any 502 (content:"|03 00 00 00 0a|"; '
+                               'threshold:type limit,track by_rule,count 1,seconds 3600; sid:%d;)\n' % (77 + i))
+        done = line.ask("rules", "reload")
+        if done.returncode or "%d rules are in force" % (count + 2) not in done.stdout or not alerts(line, 77 + i):
+            wrong.append((i, done))
+    stream.stop()
+    polls = p.count
+    p.stop()
+    t.test(not wrong, "%d times %d rules are exchanged, and each set acts" % (times, count), wrong)
+    t.test(stream.heard == stream.sent > 1000, "no datagram of a stream through it is lost", (stream.heard, stream.sent))
+    t.test(not p.lost_connections and polls > 500, "polls go on", (p.lost_connections, polls))
+    dropped = [s["dropped"] for s in line.json("status")["segments"]]
+    t.test(not any(dropped), "and no frame found a queue full", dropped)
+
+
 def main():
     t = Test()
     line = Line(sys.argv[1], OPEN % "silent = true;", start=False)
@@ -221,6 +287,7 @@ def main():
     mistakes(t, line, rules)
     restart(t, line, rules)
     bundles(t, line, store)
+    exchanges(t, line, rules)
     line.close()
     return t.end()
 
