@@ -505,9 +505,9 @@ struct dissector {
 	/* c covers m->data, exactly one message. */
 	void (*dissect)(struct message *m, struct cursor c);
 
-	/* Optional, for what is polled, in conversations whose beginning was seen.  gist() only looks: is c exactly
-	 * one message, by frame() too, and what does it come down to?  false: it must be dissected.  repeat() does to
-	 * the flow's state what dissect() would. */
+	/* Optional, for what is polled, in conversations whose beginning was seen.  Of m flow and from_client are set.
+	 * gist() only looks: is c exactly one message, by frame() too, and what does it come down to?  false: it must
+	 * be dissected.  repeat() does to the flow's state what dissect() would. */
 	bool (*gist)(const struct message *m, struct cursor c, struct gist *g);
 	void (*repeat)(const struct message *m, const struct gist *g);
 	uint64_t varying;            /* bit per field */

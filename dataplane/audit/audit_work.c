@@ -146,6 +146,7 @@ static bool worker_init(struct worker *w, struct crew *crew, unsigned number, co
 		w->memory = NULL;
 		return false;
 	}
+	(void)madvise(w->memory, w->memory_len, MADV_HUGEPAGE);
 	w->report = report_create(job->policy);
 	if (job->other)
 		w->against = against_create(job->other, job->config->guards);

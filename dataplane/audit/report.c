@@ -368,7 +368,8 @@ static struct row *row_find(struct report *r, const struct event *e, const struc
 	if (row) {
 		n->row = row;
 		n->dissector = p->dissector;
-		n->repeats[0] = n->repeats[1] = 0;
+		if (d == e->flow->dissector)
+			e->flow->counts = row;
 	}
 	return row;
 }
@@ -377,9 +378,9 @@ static struct row *row_find(struct report *r, const struct event *e, const struc
 static inline struct row *row_of(struct report *r, const struct event *e, const struct dissector *d)
 {
 	const struct note *n = e->flow->host;
-	if (n && n->dissector == d)
-		return n->row;
-	return row_find(r, e, d);
+	if (d == e->flow->dissector && e->flow->counts)
+		return e->flow->counts;
+	return n && n->dissector == d ? n->row : row_find(r, e, d);
 }
 
 static void span(uint64_t *first, uint64_t *last, uint64_t from, uint64_t to)
@@ -421,7 +422,7 @@ static void on_flow_end(struct report *r, const struct event *e)
 	}
 	span(&r->first_ns, &r->last_ns, f->first_ns, f->last_ns);
 	r->packets_seen += f->packets[0] + f->packets[1];
-	f->host = NULL;
+	f->host = f->counts = NULL;
 	n->next = r->free_notes;
 	r->free_notes = n;
 }
@@ -545,7 +546,11 @@ static void on_message(struct report *r, const struct event *e)
 
 /* ---- messages that repeat ---- */
 
-#define TOKEN_USED (UINT64_C(1) << 63)
+/* A token, from its lowest bit: code (8 bits), unit (9), intent (8), is it an answer, and a bit that is always set. */
+#define TOKEN_UNIT 8
+#define TOKEN_INTENT 17
+#define TOKEN_ANSWER 25
+#define TOKEN_USED 26
 
 /* All that the two functions above look at, of an operation without a finding and its message. */
 uint64_t report_token(void *ctx, const struct event *e)
@@ -553,28 +558,31 @@ uint64_t report_token(void *ctx, const struct event *e)
 	const struct operation *op = e->operation;
 	const struct row *row = row_of(ctx, e, e->message->dissector);
 
-	if (!row || is_notable(op, &e->judgement))
+	if (!row || !e->flow->counts || is_notable(op, &e->judgement) || (uint32_t)e->message->code > 255)
 		return 0;
-	return TOKEN_USED | (uint64_t)unit_of(row->protocol, e->message) << 48 | (uint64_t)op->role << 40 |
-	       (uint64_t)op->intent << 32 | (uint32_t)e->message->code;
+	return UINT64_C(1) << TOKEN_USED | (uint64_t)(op->role == ROLE_ANSWER) << TOKEN_ANSWER |
+	       (uint64_t)op->intent << TOKEN_INTENT | (uint64_t)unit_of(row->protocol, e->message) << TOKEN_UNIT |
+	       (uint32_t)e->message->code;
 }
 
+/* Where this is called often each cache line counts: of the flow's it needs none but that of its row. */
 static void on_repeat(struct report *r, const struct event *e)
 {
-	const uint64_t token = e->token;
-	const int32_t code = (int32_t)(uint32_t)token;
-	const bool is_answer = (token >> 40 & 0xff) == ROLE_ANSWER;
-	struct row *row = row_of(r, e, e->flow->dissector);
+	const uint32_t token = (uint32_t)e->token;
+	const int32_t code = token & 0xff;
+	const bool is_answer = token >> TOKEN_ANSWER & 1;
+	struct row *row = e->flow->counts;
 
+	if (!row) /* of a flow that did not see one like it itself */
+		row = row_of(r, e, e->flow->dissector);
 	r->verdicts[VERDICT_ALLOW]++;
-	count_operation(r, row, e->time_ns, is_answer, token >> 32 & 0xff);
+	count_operation(r, row, e->time_ns, is_answer, token >> TOKEN_INTENT & 0xff);
 	if (!row)
 		return;
 	count_message(r, row, e->time_ns, code);
-	struct note *n = e->flow->host;
-	if (n->repeats[is_answer] != token) {
-		n->repeats[is_answer] = token;
-		note_code(row, code, token >> 48 & 0x7fff);
+	if (row->noted[is_answer] != token) {
+		row->noted[is_answer] = token;
+		note_code(row, code, token >> TOKEN_UNIT & 0x1ff);
 	}
 }
 

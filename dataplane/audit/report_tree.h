@@ -95,11 +95,12 @@ struct device {
 
 /* What every message counts comes first, in one cache line for the two most frequent intents. */
 struct row {
-	struct talk *talk;
 	struct protocol *protocol; /* NULL: not recognised */
 	uint64_t messages;
 	uint64_t last_ns;
+	uint32_t noted[2];         /* code and unit of the last request and answer that repeated: they are below */
 	uint64_t operations[INTENT_COUNT][2]; /* [0] requests and reports, [1] answers */
+	struct talk *talk;
 	struct row *next; /* of the same talk */
 	uint64_t packet;
 	uint64_t flows, midstream, unanswered;
@@ -218,7 +219,6 @@ struct note {
 	const struct dissector *dissector;
 	struct finding *last; /* the finding it hit last */
 	uint64_t packet;
-	uint64_t repeats[2];  /* tokens of the last request and answer that repeated: the row has their code and unit */
 };
 
 /* ---- the report ---- */

@@ -129,8 +129,6 @@ void engine_event(struct engine *e, struct flow *w, struct event *ev)
 	ev->order = e->order;
 	ev->flow = w ? &w->info : NULL;
 	e->sink.event(e->sink.ctx, ev);
-	if (w)
-		w->info.was_seen = true;
 }
 
 void engine_reason(struct engine *e, struct flow *w, enum reason why)
@@ -158,14 +156,6 @@ void engine_verdict(struct engine *e, struct judgement j)
 }
 
 /* ---- flows ---- */
-
-/* A packet after the first loop over the burst. */
-struct arrival {
-	struct decoded d;
-	struct flow_key key;
-	uint32_t hash;
-	unsigned from; /* 0: sent by the low end */
-};
 
 void engine_judge_repeats(struct engine *e, struct flow *w)
 {
@@ -201,6 +191,7 @@ void engine_judge_flow(struct engine *e, struct flow *w)
 	engine_judge_repeats(e, w);
 	if (e->config.is_inline && !w->gate)
 		flow_enforce(w);
+	w->is_enforced = e->config.is_inline && e->policy && w->opening.mode == MODE_ENFORCE;
 	if (w->opening_acts)
 		e->counters.verdicts[w->opening.verdict]++;
 	engine_event(e, w, &(struct event){ .kind = EVENT_FLOW, .judgement = w->opening });
@@ -365,12 +356,6 @@ static void flow_count(struct engine *e, struct flow *w, unsigned from)
 	w->info.bytes[side] += e->packet->wire_len;
 }
 
-static bool is_enforced(const struct engine *e, const struct flow *w)
-{
-	/* What was changed in a flow is changed in it to its end. */
-	return e->config.is_inline && e->policy && (w->opening.mode == MODE_ENFORCE || w->gate);
-}
-
 /* ---- the packet path ---- */
 
 /* The guards count what had to make room; here it gets its name. */
@@ -384,6 +369,20 @@ static void arrival_key(const struct engine *e, struct arrival *a)
 {
 	a->from = flow_key_make(&a->d, &a->key) ? 0 : 1;
 	a->hash = flows_hash(&e->flows, &a->key);
+}
+
+/* The usual packet is looked at no further than needed to find its flow. */
+static inline void arrive(const struct engine *e, const struct packet *p, struct arrival *a, bool may_be_usual)
+{
+	a->is_usual = may_be_usual && decode_glance(p, &a->glance) &&
+		      (!e->config.verify_checksums || decode_glance_holds(p, &a->glance));
+	if (a->is_usual) {
+		a->from = flow_key_glance(&a->glance, &a->key) ? 0 : 1;
+		a->hash = flows_hash(&e->flows, &a->key);
+	} else {
+		decode_packet(p, e->config.verify_checksums, &a->d);
+		arrival_key(e, a);
+	}
 }
 
 /* Puts fragments together; true when a now describes a whole packet. */
@@ -453,11 +452,15 @@ static void packet_judge(struct engine *e, struct packet *p, struct arrival *a)
 	if (!d->ip_version && w->info.packets[0] + w->info.packets[1] == 1)
 		engine_reason(e, w, REASON_FRAME_OTHER);
 	if (d->ip_version && d->ip_protocol == PROTOCOL_TCP) {
-		if (is_enforced(e, w)) {
+		/* What was changed in a flow is changed in it to its end. */
+		const bool is_enforced = w->is_enforced || (e->policy && w->gate);
+		if (is_enforced)
 			gate_segment(e, w, a->from, d);
+		else
+			tcp_segment(e, w, a->from, d);
+		usual_judge(w);
+		if (is_enforced)
 			return;
-		}
-		tcp_segment(e, w, a->from, d);
 	} else if (!d->ip_version || d->ip_protocol == PROTOCOL_UDP) {
 		messages_datagram(e, w, a->from, d->payload);
 	}
@@ -468,6 +471,8 @@ static void packet_take(struct engine *e, struct packet *p, struct arrival *a)
 {
 	struct decoded *d = &a->d;
 
+	if (a->is_usual) /* by its looks, but its flow is not */
+		decode_packet(p, false, d);
 	e->packet = p;
 	e->number = p->number;
 	e->now_ns = p->time_ns;
@@ -496,6 +501,7 @@ static void packet_take(struct engine *e, struct packet *p, struct arrival *a)
 
 void engine_burst(struct engine *e, struct packet *packets, unsigned n)
 {
+	const bool may_be_usual = !e->signatures && !e->trace_left;
 	struct arrival a[BURST_MAX];
 
 	if (e->config.is_inline && !e->adopt_until_ns && n)
@@ -503,8 +509,7 @@ void engine_burst(struct engine *e, struct packet *packets, unsigned n)
 	for (unsigned i = 0; i < n; i++) {
 		packets[i].verdict = VERDICT_ALLOW;
 		packets[i].leaves = true;
-		decode_packet(&packets[i], e->config.verify_checksums, &a[i].d);
-		arrival_key(e, &a[i]);
+		arrive(e, &packets[i], &a[i], may_be_usual);
 		flows_prefetch(&e->flows, a[i].hash);
 	}
 	for (unsigned i = 0; i < n; i++)
@@ -512,7 +517,8 @@ void engine_burst(struct engine *e, struct packet *packets, unsigned n)
 	for (unsigned i = 0; i < n; i++)
 		flows_prefetch_state(&e->flows, a[i].hash);
 	for (unsigned i = 0; i < n; i++)
-		packet_take(e, &packets[i], &a[i]);
+		if (!a[i].is_usual || !usual_take(e, &packets[i], &a[i]))
+			packet_take(e, &packets[i], &a[i]);
 	if (guards_evicted(e->guards) != e->guards_reported)
 		report_guards(e);
 	e->counters.flows_now = e->flows.now;

@@ -50,17 +50,17 @@ uint32_t engine_hash(const struct packet *p);
 /* What every packet needs comes first: see struct flow. */
 struct flow_info {
 	void *host;                        /* the host's own, NULL at birth */
+	void *counts;                      /* also the host's, NULL at birth: what it touches when messages repeat */
 	const struct conduit *conduit;     /* NULL: none or no policy */
 	const struct dissector *dissector; /* NULL: not recognised */
 	uint64_t messages;
-	bool midstream;           /* its beginning was not seen */
-	bool was_seen;            /* set by the engine after the flow's first event reached the sink */
-	bool is_excepted;         /* a maintenance window or a relaxed port: see engine_exceptions() */
-	uint16_t port;            /* inline: where its first packet came in */
 	uint64_t last_ns;
 	uint64_t last_packet;              /* number of its latest packet */
 	uint64_t packets[2], bytes[2];     /* [0] from the client, [1] from the server; bytes of frames */
 	uint64_t payload[2];               /* bytes above TCP or UDP */
+	bool midstream;           /* its beginning was not seen */
+	bool is_excepted;         /* a maintenance window or a relaxed port: see engine_exceptions() */
+	uint16_t port;            /* inline: where its first packet came in */
 	uint64_t first_ns;
 	uint64_t id;              /* same capture, same id, however many workers */
 	struct conversation conversation;
@@ -122,6 +122,9 @@ struct trace_record {
 	enum trace_stage stage;
 	int64_t a, b, c;
 };
+
+/* A token that says: to count them in engine_counters is enough, no EVENT_REPEAT is wanted. */
+#define TOKEN_COUNT UINT64_C(1)
 
 struct engine_sink {
 	void *ctx;

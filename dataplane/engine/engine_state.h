@@ -55,6 +55,18 @@ struct engine {
 	uint64_t adopt_until_ns; /* sessions whose beginning was not seen are let go on */
 };
 
+/* A packet after the first loop over the burst. */
+struct arrival {
+	struct flow_key key;
+	uint32_t hash;
+	uint8_t from;  /* 0: sent by the low end */
+	bool is_usual; /* only the glance is there */
+	union {
+		struct glance glance;
+		struct decoded d;
+	};
+};
+
 static inline void trace(struct engine *e, enum trace_stage stage, int64_t a, int64_t b, int64_t c)
 {
 	if (__builtin_expect(e->is_traced, 0))
@@ -73,6 +85,11 @@ void engine_event(struct engine *e, struct flow *w, struct event *ev);
 
 /* The packet's verdict becomes at least this strict; only enforcing conduits count. */
 void engine_verdict(struct engine *e, struct judgement j);
+
+/* usual.c: the packet path for a usual packet of a usual flow; false: it is not one, and nothing was done. */
+bool usual_take(struct engine *e, struct packet *p, const struct arrival *a);
+/* Is it a usual flow now?  Asked behind every packet that went the long way. */
+void usual_judge(struct flow *w);
 
 /* The index of the stream of this packet's sender. */
 static inline bool stream_is_client(const struct flow *w, unsigned from)
@@ -104,8 +121,17 @@ struct bytes tcp_recorded(struct stream *s, uint32_t seq, uint32_t len);
 /* Delivers what waits beyond gaps, at the end of the flow. */
 void tcp_flush(struct engine *e, struct flow *w);
 
+/* The same of a segment in order of a usual flow; its bytes are left to messages_*().  False: inline there is no memory
+ * for them, and it does not leave. */
+bool tcp_usual(struct engine *e, struct flow *w, unsigned from, const struct glance *g);
+
 /* messages.c: bytes of a stream in order, or one datagram, become messages, operations, judgements. */
 void messages_stream(struct engine *e, struct flow *w, unsigned from, struct bytes b);
+/* Its two ways.  Is b a message like one before?  Then the host's token for it, and messages_repeat() is to follow; 0:
+ * messages_fresh(). */
+uint64_t messages_recall(struct engine *e, struct flow *w, unsigned from, struct bytes b);
+void messages_repeat(struct engine *e, struct flow *w, unsigned from, struct bytes b, uint64_t token);
+void messages_fresh(struct engine *e, struct flow *w, unsigned from, struct bytes b);
 void messages_datagram(struct engine *e, struct flow *w, unsigned from, struct bytes b);
 /* Bytes are missing here: what is pending is given up, the next boundary must be found. */
 void messages_gap(struct engine *e, struct flow *w, unsigned from);

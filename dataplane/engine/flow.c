@@ -80,6 +80,19 @@ bool flow_key_make(const struct decoded *d, struct flow_key *k)
 	return low;
 }
 
+bool flow_key_glance(const struct glance *g, struct flow_key *k)
+{
+	const uint64_t mapped = UINT64_C(0xffff) << 32;
+	const bool low = g->src < g->dst; /* they differ */
+
+	k->low[0] = k->high[0] = 0;
+	k->low[1] = __builtin_bswap64(mapped | (low ? g->src : g->dst));
+	k->high[1] = __builtin_bswap64(mapped | (low ? g->dst : g->src));
+	k->place = low ? (uint32_t)g->dst_port << 16 | g->src_port : (uint32_t)g->src_port << 16 | g->dst_port;
+	k->ip_protocol = PROTOCOL_TCP;
+	return low;
+}
+
 uint32_t flows_hash(const struct flows *f, const struct flow_key *k)
 {
 	uint64_t h = hash_mix(f->seed, k->low[0]);
@@ -114,7 +127,7 @@ void flows_prefetch_state(const struct flows *f, uint32_t hash)
 	if (at != FLOW_NONE) {
 		const struct flow *w = &f->table[at];
 		__builtin_prefetch(w->state);
-		__builtin_prefetch(w->info.host);
+		__builtin_prefetch(w->info.counts ? w->info.counts : w->info.host);
 	}
 }
 

@@ -77,11 +77,13 @@ struct flow {
 
 	uint64_t touched_ns;           /* the tick in front of its latest packet */
 	void *state;                   /* of the dissector */
-	bool is_closed;                /* RST or both FINs */
-	bool is_reset;                 /* inline: the box ended it */
+	bool is_closed : 1;            /* RST or both FINs */
+	bool is_reset : 1;             /* inline: the box ended it */
+	bool may_repeat : 1;           /* its messages may be in the memory of those that repeat */
+	bool opening_acts : 1;         /* its opening was not simply allowed */
+	bool is_enforced : 1;          /* inline: no more of it leaves than what was judged */
+	bool is_usual : 1;             /* see usual.c */
 	uint16_t asked;                /* inline: requests that passed and were not answered yet */
-	bool may_repeat;               /* its messages may be in the memory of those that repeat */
-	bool opening_acts;             /* its opening was not simply allowed */
 	uint8_t detection;             /* enum detection */
 	uint8_t tries;                 /* how often detection failed */
 	struct flow_info info;
@@ -99,6 +101,7 @@ struct flow {
 	uint32_t lru_older, lru_newer;
 	struct stream stream[2];       /* [0] from the low end */
 };
+_Static_assert(offsetof(struct flow, info.messages) == 120, "pointers have the second line");
 _Static_assert(offsetof(struct flow, info.last_ns) == 128, "counters have the third line");
 
 enum flow_class { FLOW_TCP, FLOW_UDP, FLOW_OTHER, FLOW_CLOSED, FLOW_CLASSES, FLOW_ENDING = FLOW_CLASSES, FLOW_LISTS };
@@ -120,6 +123,7 @@ void flows_init(struct flows *f, void *memory, const struct engine_config *c);
 
 /* The key of a packet; true: its sender is the low end. */
 bool flow_key_make(const struct decoded *d, struct flow_key *k);
+bool flow_key_glance(const struct glance *g, struct flow_key *k); /* the same of a glance */
 uint32_t flows_hash(const struct flows *f, const struct flow_key *k);
 
 /* Three steps ahead of flows_find(), each behind the one before: the bucket, the flow, what hangs on the flow. */

@@ -461,24 +461,37 @@ static void detect_stream(struct engine *e, struct flow *w, unsigned from, struc
 	detect_failed(e, w);
 }
 
-/* Is b, which came where a message begins, a message like one before?  Then this is all. */
-static bool stream_repeats(struct engine *e, struct flow *w, unsigned from, struct bytes b)
+uint64_t messages_recall(struct engine *e, struct flow *w, unsigned from, struct bytes b)
 {
 	const struct dissector *d = w->info.dissector;
+	const struct stream *s = &w->stream[from];
 	struct message *m = &e->message;
-	struct event ev;
 	bool bad = false;
 
-	messages_prepare(e, w, from);
-	m->data = b.p;
-	m->len = b.len;
+	if (!w->may_repeat || s->denied_verdict || s->pending_len || s->is_lost || e->is_traced)
+		return 0;
+	/* What gist() and repeat() may look at. */
+	m->flow = w->state;
+	m->from_client = stream_is_client(w, from);
 	e->token = 0;
 	e->may_remember = d->gist(m, cur_over(b.p, b.len, &bad), &e->gist);
-	ev.token = e->may_remember ? repeats_find(&e->repeats, &w->info, &e->gist) : 0;
-	if (!ev.token)
-		return false;
+	return e->may_remember ? repeats_find(&e->repeats, &w->info, &e->gist) : 0;
+}
+
+void messages_repeat(struct engine *e, struct flow *w, unsigned from, struct bytes b, uint64_t token)
+{
+	struct message *m = &e->message;
+	struct event ev;
+
+	e->flow = w;
+	if (w->gate) { /* which may have to put another answer in the place of this one */
+		messages_prepare(e, w, from);
+		m->data = b.p;
+		m->len = b.len;
+	}
+	w->info.payload[m->from_client ? 0 : 1] += b.len;
 	e->may_remember = false;
-	d->repeat(m, &e->gist);
+	w->info.dissector->repeat(m, &e->gist);
 	e->verdict = VERDICT_ALLOW;
 	e->has_request = m->from_client;
 	e->has_answer = !m->from_client;
@@ -487,26 +500,33 @@ static bool stream_repeats(struct engine *e, struct flow *w, unsigned from, stru
 	e->counters.operations++;
 	e->counters.verdicts[VERDICT_ALLOW]++;
 	w->info.messages++;
-	ev.kind = EVENT_REPEAT;
-	engine_event(e, w, &ev);
+	if (token != TOKEN_COUNT) {
+		ev.kind = EVENT_REPEAT;
+		ev.token = token;
+		engine_event(e, w, &ev);
+	}
 	stream_settled(e, w, from, b.len);
-	return true;
 }
 
-void messages_stream(struct engine *e, struct flow *w, unsigned from, struct bytes b)
+void messages_fresh(struct engine *e, struct flow *w, unsigned from, struct bytes b)
 {
-	const struct stream *s = &w->stream[from];
-
 	w->info.payload[stream_is_client(w, from) ? 0 : 1] += b.len;
-	if (w->may_repeat && !s->denied_verdict && !s->pending_len && !s->is_lost && !e->is_traced &&
-	    stream_repeats(e, w, from, b))
-		return;
 	if (w->detection == DETECT_KNOWN) {
 		frame_stream(e, w, from, b);
 		e->may_remember = false;
 	} else if (w->detection == DETECT_LOOKING) {
 		detect_stream(e, w, from, b);
 	}
+}
+
+void messages_stream(struct engine *e, struct flow *w, unsigned from, struct bytes b)
+{
+	const uint64_t token = messages_recall(e, w, from, b);
+
+	if (token)
+		messages_repeat(e, w, from, b, token);
+	else
+		messages_fresh(e, w, from, b);
 }
 
 void messages_gap(struct engine *e, struct flow *w, unsigned from)

@@ -197,7 +197,6 @@ void engine_signatures(struct engine *e, struct signature_work *work)
 	e->signatures = work;
 	e->signature_verdict = VERDICT_ALLOW;
 	e->signature_generation++;
-	e->repeats.used = false;
 	repeats_clear(&e->repeats);
 }
 

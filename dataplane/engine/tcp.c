@@ -305,6 +305,24 @@ void tcp_segment(struct engine *e, struct flow *w, unsigned from, const struct d
 		flows_close(&e->flows, w);
 }
 
+/* ---- the usual segment ---- */
+
+bool tcp_usual(struct engine *e, struct flow *w, unsigned from, const struct glance *g)
+{
+	struct stream *s = &w->stream[from], *other = &w->stream[!from];
+
+	s->window = g->window;
+	if (seq_diff(g->ack, other->acked) > 0)
+		other->acked = g->ack;
+	record_trim(e, other);
+	if (!g->payload.len)
+		return true;
+	if (!record_append(e, w, s, g->seq, g->payload) && e->cut.is_active)
+		return false;
+	s->next = g->seq + (uint32_t)g->payload.len;
+	return true;
+}
+
 void tcp_flush(struct engine *e, struct flow *w)
 {
 	for (unsigned from = 0; from < 2; from++) {

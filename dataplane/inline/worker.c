@@ -94,7 +94,7 @@ static void on_event(void *ctx, const struct event *e)
 {
 	struct worker *w = ctx;
 
-	if (e->kind == EVENT_REPEAT || !eve_has_lines(e))
+	if (!eve_has_lines(e))
 		return;
 	if (w->all->settings->event_choice == EVENTS_FINDINGS &&
 	    (e->kind == EVENT_OPERATION || e->kind == EVENT_FLOW) && e->judgement.verdict == VERDICT_ALLOW &&
@@ -108,7 +108,7 @@ static uint64_t on_token(void *ctx, const struct event *e)
 {
 	(void)ctx;
 	(void)e;
-	return 1;
+	return TOKEN_COUNT;
 }
 
 static void on_trace(void *ctx, const struct trace_record *r)

@@ -128,6 +128,16 @@ static void on_transmit(void *ctx, uint16_t port, bool back, const uint8_t *fram
 	w->made_to[w->made_count++] = to;
 }
 
+/* Whether messages like those before are remembered: each case is run with and without. */
+static bool remembers;
+
+static uint64_t on_token(void *ctx, const struct event *e)
+{
+	(void)ctx;
+	(void)e;
+	return TOKEN_COUNT;
+}
+
 static void on_event(void *ctx, const struct event *e)
 {
 	struct world *w = ctx;
@@ -352,7 +362,8 @@ static bool run_case(const struct policy *policy, enum cutting cutting, enum kin
 
 	config.flows = 64;
 	config.pool_bytes = UINT64_C(4) << 20;
-	const struct engine_sink sink = { .ctx = w, .event = on_event, .transmit = on_transmit };
+	const struct engine_sink sink = { .ctx = w, .event = on_event, .transmit = on_transmit,
+					  .token = remembers ? on_token : NULL };
 	const size_t size = engine_size(&config);
 	void *memory = aligned_alloc(64, (size + 63) / 64 * 64);
 	memset(memory, 0, size);
@@ -401,17 +412,18 @@ int main(void)
 
 	if (!policy)
 		return 1;
-	for (unsigned k = 0; k < KINDS; k++)
-		for (unsigned c = 0; c < CUTTINGS; c++)
-			for (unsigned nagle = 0; nagle < 2; nagle++)
-				for (unsigned most = 1; most <= 4; most += 3) {
-					char what[200];
-					random_state = k * 1000 + c * 100 + nagle * 10 + most;
-					const bool ok = run_case(policy, (enum cutting)c, (enum kind)k, nagle, most, what, sizeof what);
-					failed += !ok;
-					printf("%s %u - %s over %s links%s, %u outstanding: %s\n", ok ? "ok" : "not ok", ++number,
-					       cuttings[c], kinds[k], nagle ? ", Nagle" : "", most, what);
-				}
+	for (unsigned i = 0; i < KINDS * CUTTINGS * 8; i++) {
+		const unsigned k = i / (CUTTINGS * 8), c = i / 8 % CUTTINGS, most = i & 2 ? 4 : 1;
+		const bool nagle = i & 4;
+		char what[200];
+
+		remembers = i & 1;
+		random_state = k * 1000 + c * 100 + nagle * 10 + most;
+		const bool ok = run_case(policy, (enum cutting)c, (enum kind)k, nagle, most, what, sizeof what);
+		failed += !ok;
+		printf("%s %u - %s over %s links%s, %u outstanding%s: %s\n", ok ? "ok" : "not ok", ++number, cuttings[c],
+		       kinds[k], nagle ? ", Nagle" : "", most, remembers ? ", remembered" : "", what);
+	}
 	policy_destroy(policy);
 	printf("1..%u\n", number);
 	return failed != 0;

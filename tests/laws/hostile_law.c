@@ -194,6 +194,16 @@ static void on_transmit(void *ctx, uint16_t port, bool back, const uint8_t *fram
 		arrive(ctx, frame, len);
 }
 
+/* Whether messages like those before are remembered: each case is run with and without. */
+static bool remembers;
+
+static uint64_t on_token(void *ctx, const struct event *e)
+{
+	(void)ctx;
+	(void)e;
+	return TOKEN_COUNT;
+}
+
 static void on_event(void *ctx, const struct event *e)
 {
 	(void)ctx;
@@ -720,7 +730,8 @@ static struct world *world_make(const struct judge *judge, const struct talk *ta
 
 	config.flows = 64;
 	config.pool_bytes = pool_bytes;
-	const struct engine_sink sink = { .ctx = w, .event = on_event, .transmit = on_transmit };
+	const struct engine_sink sink = { .ctx = w, .event = on_event, .transmit = on_transmit,
+					  .token = remembers ? on_token : NULL };
 	const size_t size = (engine_size(&config) + 63) / 64 * 64;
 	w->talk = talk;
 	w->carrier = carrier;
@@ -980,11 +991,13 @@ int main(void)
 	for (unsigned t = 0; t < TALKS + (j->rules == bytes); t++)
 		for (unsigned i = 0; i < sizeof ways / sizeof ways[0]; i++) {
 			bool ok = true;
-			for (unsigned c = 0; c < CARRIERS; c++, cases++)
-				if (!run_case(j, &talks[t], (enum carrier)c, &ways[i], &escapes, reached)) {
-					printf("# over %s\n", carriers[c]);
+			for (unsigned c = 0; c < 2 * CARRIERS; c++, cases++) {
+				remembers = c >= CARRIERS;
+				if (!run_case(j, &talks[t], (enum carrier)(c % CARRIERS), &ways[i], &escapes, reached)) {
+					printf("# over %s%s\n", carriers[c % CARRIERS], remembers ? ", remembered" : "");
 					ok = false;
 				}
+			}
 			failed += !ok;
 			printf("%s %u - %s%s: %s\n", ok ? "ok" : "not ok", ++number, talks[t].name, j->words, ways[i].name);
 		}
@@ -996,7 +1009,10 @@ int main(void)
 		       i ? "signed segments" : "without memory");
 	}
 	for (unsigned i = 0; i < sizeof besides / sizeof besides[0]; i++, cases++) {
-		const bool ok = besides[i].run(judge, reached);
+		remembers = false;
+		bool ok = besides[i].run(judge, reached);
+		remembers = true;
+		ok &= besides[i].run(judge, reached);
 		failed += !ok;
 		printf("%s %u - %s\n", ok ? "ok" : "not ok", ++number, besides[i].words);
 	}
