@@ -11,6 +11,7 @@
 #include "dataplane/inline/names.h"
 #include "dataplane/inline/sandbox.h"
 
+#include <rte_alarm.h>
 #include <rte_dev.h>
 #include <rte_eal.h>
 #include <rte_errno.h>
@@ -23,6 +24,7 @@
 #include <net/if.h>
 #include <pthread.h>
 #include <sched.h>
+#include <semaphore.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -135,7 +137,7 @@ static void *init(void *arg)
 {
 	struct arguments *a = arg;
 
-	if (!sandbox_drop_capabilities())
+	if (!sandbox_prepare())
 		return NULL;
 	rte_openlog_stream(stderr);
 	rte_set_application_usage_hook(say_nothing);
@@ -154,6 +156,36 @@ static bool init_without_capabilities(struct arguments *a)
 
 	return !pthread_create(&thread, NULL, init, a) && !pthread_join(thread, &done) && done &&
 	       !rte_thread_register();
+}
+
+/* ---- DPDK's own thread ---- */
+
+struct errand {
+	void (*run)(void *ctx);
+	void *ctx;
+	sem_t done;
+};
+
+static void run_errand(void *arg)
+{
+	struct errand *errand = arg;
+	errand->run(errand->ctx);
+	sem_post(&errand->done);
+}
+
+bool eal_in_interrupt_thread(void (*run)(void *ctx), void *ctx)
+{
+	struct errand errand = { .run = run, .ctx = ctx };
+
+	if (sem_init(&errand.done, 0, 0))
+		return false;
+	const int error = rte_eal_alarm_set(1, run_errand, &errand);
+	if (error)
+		log_error("DPDK's thread cannot be reached: %s", strerror(-error));
+	while (!error && sem_wait(&errand.done) && errno == EINTR)
+		;
+	sem_destroy(&errand.done);
+	return !error;
 }
 
 bool eal_start(const struct settings *s, const unsigned *cores)

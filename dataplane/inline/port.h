@@ -39,6 +39,9 @@ struct port {
 /* Starts the environment; cores: one for each worker.  False after saying why in the log. */
 bool eal_start(const struct settings *s, const unsigned *cores);
 
+/* Runs a function in the thread that DPDK keeps for interrupts, and waits for its end; false after saying why. */
+bool eal_in_interrupt_thread(void (*run)(void *ctx), void *ctx);
+
 /* The pool of packet buffers that all ports share, large enough for every segment's frames. */
 struct rte_mempool *port_pool(const struct settings *s);
 

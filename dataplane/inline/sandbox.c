@@ -9,8 +9,8 @@
 #include "dataplane/inline/sandbox.h"
 
 #include "dataplane/host/log.h"
+#include "dataplane/inline/port.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/capability.h>
@@ -24,25 +24,32 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-bool sandbox_drop_capabilities(void)
+static bool keep_capabilities(uint32_t kept)
 {
 	struct __user_cap_header_struct head = { .version = _LINUX_CAPABILITY_VERSION_3 };
-	struct __user_cap_data_struct none[2] = { { 0 } };
+	struct __user_cap_data_struct data[2] = { { .effective = kept, .permitted = kept } };
 
 	for (int cap = 0; cap < 64; cap++)
 		(void)prctl(PR_CAPBSET_DROP, cap, 0, 0, 0); /* fails behind the last one */
 	(void)prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0);
-	if (!prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) && !syscall(SYS_capset, &head, none))
+	if (!prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) && !syscall(SYS_capset, &head, data))
 		return true;
 	log_error("cannot drop capabilities: %s", strerror(errno));
 	return false;
 }
 
+bool sandbox_prepare(void)
+{
+	return keep_capabilities(1u << CAP_SETUID | 1u << CAP_SETGID);
+}
+
+/* This thread only: libc's functions ask all threads at once, of which some could not, and then end the process. */
 static bool become_user(const struct settings *s)
 {
 	const uid_t id = (uid_t)s->user;
 
-	if (!id || (!setresgid(id, id, id) && !setresuid(id, id, id)))
+	if (!id || (!syscall(SYS_setgroups, 0, NULL) && !syscall(SYS_setresgid, id, id, id) &&
+		    !syscall(SYS_setresuid, id, id, id)))
 		return true;
 	log_error("cannot become user %u: %s", id, strerror(errno));
 	return false;
@@ -94,7 +101,8 @@ static void allow_rules(int rules, const struct settings *s)
 		(void)allow_folder(rules, s->rule_cache, READING);
 }
 
-static bool confine_folders(const struct settings *s)
+/* The folders as the kernel wants them; -1: it has no Landlock; *ok false: it has, and does not take them. */
+static int folder_rules(const struct settings *s, bool *ok)
 {
 	const struct landlock_ruleset_attr a = { .handled_access_fs = (LANDLOCK_ACCESS_FS_MAKE_SYM << 1) - 1 };
 	char events[TEXT_MAX];
@@ -102,16 +110,13 @@ static bool confine_folders(const struct settings *s)
 
 	if (rules < 0) {
 		log_notice("the kernel has no Landlock: files outside the folders are kept off by permissions only");
-		return true;
+		*ok = true;
+		return -1;
 	}
 	folder_of(s->events, events);
-	bool ok = allow_folder(rules, s->state, WRITING) && (!s->events[0] || allow_folder(rules, events, WRITING));
+	*ok = allow_folder(rules, s->state, WRITING) && (!s->events[0] || allow_folder(rules, events, WRITING));
 	allow_rules(rules, s);
-	ok = ok && !syscall(SYS_landlock_restrict_self, rules, 0);
-	if (!ok)
-		log_error("cannot be confined to its folders: %s", strerror(errno));
-	close(rules);
-	return ok;
+	return rules;
 }
 
 /* ---- system calls ---- */
@@ -165,10 +170,42 @@ static bool filter_calls(void)
 	return !error;
 }
 
+/* ---- each thread ---- */
+
+struct confinement {
+	const struct settings *settings;
+	int rules; /* -1: none */
+	bool ok;
+};
+
+/* Rights belong to a thread: those that it starts later inherit what is left. */
+static void give_up(void *ctx)
+{
+	struct confinement *c = ctx;
+
+	c->ok = become_user(c->settings) && keep_capabilities(0);
+	if (c->ok && c->rules >= 0 && syscall(SYS_landlock_restrict_self, c->rules, 0)) {
+		log_error("cannot be confined to its folders: %s", strerror(errno));
+		c->ok = false;
+	}
+}
+
 bool sandbox_enter(const struct settings *s)
 {
-	if (!become_user(s) || !sandbox_drop_capabilities() || !confine_folders(s) || !filter_calls())
-		return false;
-	log_info("no capabilities, %zu system calls", sizeof allowed / sizeof allowed[0]);
-	return true;
+	struct confinement c = { .settings = s };
+	bool ok;
+
+	c.rules = folder_rules(s, &ok);
+	if (ok) {
+		ok = eal_in_interrupt_thread(give_up, &c) && c.ok;
+		give_up(&c);
+		ok = ok && c.ok && filter_calls();
+	} else {
+		log_error("cannot be confined to its folders: %s", strerror(errno));
+	}
+	if (c.rules >= 0)
+		close(c.rules);
+	if (ok)
+		log_info("no capabilities, %zu system calls", sizeof allowed / sizeof allowed[0]);
+	return ok;
 }

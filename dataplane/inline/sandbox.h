@@ -7,8 +7,9 @@
 
 #include "dataplane/inline/settings.h"
 
-/* The capabilities of this thread and of those that it starts; false after saying why in the log. */
-bool sandbox_drop_capabilities(void);
+/* For the thread that starts DPDK, and those that DPDK starts: no capability but that of becoming a user, which
+ * sandbox_enter() takes too.  False after saying why in the log. */
+bool sandbox_prepare(void);
 
 /* False after saying why in the log: the process must end. */
 bool sandbox_enter(const struct settings *s);

@@ -7,7 +7,7 @@ import time
 
 from _inline import POLICY, Answers, Line, Poller, Test, forbidden
 
-SWAPS = 100
+SWAPS = 1000
 WRITES = POLICY.replace('"modbus read"', '"modbus read", "modbus write address=9"')
 BROKEN = POLICY.replace("modbus read", "modbus raed")
 
