@@ -91,6 +91,7 @@ class Line:
         self.ns = {k: "bh-%s-%d" % (k, os.getpid()) for k in ("office", "box", "machine")}
         self.processes = []
         self.daemon = None
+        self.group = None  # a control group that bulkheadd is to run in
         atexit.register(self.close)
         for s in (signal.SIGTERM, signal.SIGINT):
             signal.signal(s, lambda *_: sys.exit(1))
@@ -124,7 +125,10 @@ policy = "%s"; state = "%s/state"; control = "%s/run/control.sock"; events = "%s
 
     def start(self, wait=True):
         self.log_path = os.path.join(self.folder, "log.txt")
-        self.daemon = subprocess.Popen(["ip", "netns", "exec", self.ns["box"], self.program, "-c", self.conf],
+        enter = []
+        if self.group:
+            enter = ["sh", "-c", 'echo $$ >"$0" && exec "$@"', self.group + "/cgroup.procs"]
+        self.daemon = subprocess.Popen(enter + ["ip", "netns", "exec", self.ns["box"], self.program, "-c", self.conf],
                                        stdout=subprocess.DEVNULL, stderr=open(self.log_path, "a"))
         judges = not wait or self.wait_for_log("frames are judged", 20)
         if "the kernel does not take the programs" in self.log():
@@ -176,7 +180,8 @@ policy = "%s"; state = "%s/state"; control = "%s/run/control.sock"; events = "%s
     def ask(self, *words, check=True):
         done = sh(self.bulkhead, words[0], "--socket", self.folder + "/run/control.sock", *words[1:], check=False)
         if check and done.returncode > 1:
-            raise RuntimeError("bulkhead %s: %s" % (words[0], done.stderr))
+            time.sleep(0.5)
+            raise RuntimeError("bulkhead %s: %s\n%s" % (words[0], done.stderr, self.log()[-3000:]))
         return done
 
     def json(self, *words):

@@ -8,7 +8,7 @@ import struct
 import sys
 import time
 
-from _inline import MACHINE, Answers, Line, Poller, Test, forbidden, read
+from _inline import MACHINE, POLICY, Answers, Line, Poller, Test, forbidden, read
 
 
 def ping(line, number, seconds=0.5):
@@ -113,6 +113,76 @@ def rewritten(t, line):
     s.close()
 
 
+class MemoryGroup:
+    """A control group with an account of memory, of either version; None where there is none."""
+
+    def __init__(self):
+        self.path = None
+        for root, usage, limit, none in (("/sys/fs/cgroup/memory", "memory.usage_in_bytes", "memory.limit_in_bytes", "-1"),
+                                         ("/sys/fs/cgroup", "memory.current", "memory.max", "max")):
+            path = "%s/bulkhead-%d" % (root, os.getpid())
+            try:
+                os.mkdir(path)
+            except OSError:
+                continue
+            if os.path.exists(path + "/" + limit):
+                self.path, self.usage, self.limit, self.none = path, path + "/" + usage, path + "/" + limit, none
+                return
+            os.rmdir(path)
+
+    def set(self, value):
+        with open(self.limit, "w", encoding="ascii") as f:
+            f.write(str(value))
+
+    def used(self):
+        return int(open(self.usage, encoding="ascii").read())
+
+    def end(self):
+        for _ in range(50):
+            try:
+                os.rmdir(self.path)
+                return
+            except OSError:
+                time.sleep(0.1)
+
+
+def out_of_memory(t, build):
+    """The kernel takes the dataplane's memory away while it compiles a policy."""
+    group = MemoryGroup()
+    if not group.path:
+        t.skip("out of memory", "the kernel counts no memory of groups")
+        return
+    line = Line(build, settings="watchdog_ms = 300;", start=False)
+    line.group = group.path
+    line.start()
+    line.modbus_server()
+    p = Poller(line)
+    s = line.connect(seconds=3)
+    s.sendall(forbidden(1))
+    refused = Answers(s).next()[1] == 0x86
+    time.sleep(0.5)
+    p.take_gap()
+    allowed = ",\n".join('"modbus write address=%d value=1..%d"' % (i, i + 1) for i in range(30000))
+    large = line.write("large.conf", POLICY.replace('"modbus read"', '"modbus read", ' + allowed))
+    group.set(group.used() + (8 << 20))
+    pid = line.dataplane()
+    line.ask("policy", "load", large, check=False)
+    killed = line.wait_for_log("killed by signal 9", 5)
+    group.set(group.none)
+    back = line.wait_for_log("frames are judged", 10, 2)
+    time.sleep(0.3)
+    gap = p.take_gap()
+    t.test(refused and killed and back and line.dataplane() != pid, "out of memory: the kernel kills it, it is back by itself",
+           line.log())
+    t.test(gap < 1.0 and not p.lost_connections, "out of memory: polls go on, on the same connection", (gap, p.lost_connections))
+    print("# out of memory: the longest wait for an answer was %.0f ms" % (gap * 1000))
+    t.test(line.json("policy", "list")[0]["state"] == "in force", "out of memory: the former policy is in force")
+    p.stop()
+    s.close()
+    line.close()
+    group.end()
+
+
 def closed(t, line):
     t.test(ping(line, 1), "closed: an echo passes while the dataplane judges")
     os.kill(line.dataplane(), signal.SIGSTOP)
@@ -152,6 +222,7 @@ def main():
     rewritten(t, line)
     orphan(t, line)
     line.close()
+    out_of_memory(t, sys.argv[1])
     line = Line(sys.argv[1], segment='on_failure = "closed";', settings="watchdog_ms = 300;")
     closed(t, line)
     line.close()

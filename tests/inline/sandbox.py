@@ -126,8 +126,9 @@ def main():
     if platform.machine() != "x86_64":
         skip_all("registers are those of x86-64")
     t = Test()
-    for words, settings in (("as root", ""), ("as another user", "user = 65534;")):
-        line = Line(sys.argv[1], settings=settings)
+    for words, segment, settings in (("af_xdp, as root", 'driver = "af_xdp";', ""),
+                                     ("af_packet, as another user", 'driver = "af_packet";', "user = 65534;")):
+        line = Line(sys.argv[1], segment=segment, settings=settings)
         line.modbus_server()
         p = Poller(line)
         try_all(t, line, words)
