@@ -38,6 +38,9 @@ enum control_type {
 	CONTROL_RULES,           /* struct control_rules */
 	CONTROL_RULES_LOAD,      /* request: struct control_rules_load; answer, when it is done: struct control_rules */
 	CONTROL_RULES_SOURCES,   /* struct control_rules_source */
+	CONTROL_RECORDS,         /* request: nothing, from the one reader, or struct control_records_taken; answer:
+				  * struct control_records and what belongs to it, as they come, until the reader
+				  * goes */
 	CONTROL_TYPES,
 };
 
@@ -211,4 +214,37 @@ struct control_rules_load {
 struct control_rules_source {
 	char kind[16]; /* "path", "variable", "store", "cache" */
 	char text[256];
+};
+
+/* Records of events (dataplane/events/wire.h) and frames, kept until their reader says that they are safe; until
+ * then they may come again, with the same run and number. */
+enum control_records_kind {
+	CONTROL_RECORDS_EVENTS,   /* a block */
+	CONTROL_RECORDS_EVIDENCE, /* struct control_evidence, then for each frame struct control_frame and its bytes,
+				   * filled up to a multiple of 8 */
+};
+
+struct control_records {
+	uint64_t run;        /* of the dataplane that they were made in */
+	uint64_t number;     /* of this message in it, from 1 */
+	uint64_t lost;       /* events of the run that were lost until it was sent */
+	uint32_t kind;       /* enum control_records_kind */
+	uint32_t count;      /* records of events */
+};
+
+struct control_records_taken {
+	uint64_t run, number;
+};
+
+struct control_evidence {
+	uint64_t flow;       /* id of the conversation */
+	uint64_t time_ns;    /* of the event */
+	uint32_t frames, zero;
+};
+
+struct control_frame {
+	uint64_t time_ns;
+	uint32_t len, wire_len;
+	uint16_t port;       /* where it came in: twice the segment, odd: inside */
+	uint16_t zero[3];
 };

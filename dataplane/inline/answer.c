@@ -250,6 +250,13 @@ static void on_counters(struct request *q)
 			    lost_allowed);
 		add_counter(r, "events.others", "budget", "other events, lost: `events_ring_kb`", lost_others);
 		add_counter(r, "events.file", "budget", "events that could not be written", event_log_lost(a->events));
+		add_counter(r, "records.room", "budget",
+			    "records for management that had no room: `records_spool_mb`", outbox_lost(a->outbox));
+		add_counter(r, "records.spooled", "info", "bytes of records that wait on disk for management",
+			    outbox_spooled(a->outbox));
+		add_counter(r, "evidence.told", "info", "events whose frames went to management", a->evidence->told);
+		add_counter(r, "evidence.skipped", "budget", "events that were too many for frames to be kept",
+			    a->evidence->skipped);
 		add_counter(r, "messages", "frames", "messages read", s->engine.messages);
 		add_counter(r, "operations", "frames", "operations judged", s->engine.operations);
 		add_counter(r, "flows", "frames", "conversations since the start", s->engine.flows);
@@ -675,6 +682,29 @@ void answer_events(struct answerer *a, const char *lines, size_t len)
 	}
 }
 
+/* Of the one reader: that it is there, or what it has. */
+static void on_records(struct request *q)
+{
+	struct control_records_taken taken;
+
+	if (q->len == sizeof taken && q->client->wants_records) {
+		memcpy(&taken, q->body, sizeof taken);
+		outbox_taken(q->answerer->outbox, &taken);
+		return;
+	}
+	for (unsigned i = 0; i < ANSWER_CLIENTS; i++)
+		if (q->answerer->client[i].fd >= 0 && q->answerer->client[i].wants_records) {
+			reply_wrong(q->reply, EBUSY, "records have their reader");
+			return;
+		}
+	if (q->len) {
+		reply_wrong(q->reply, EBADMSG, "records are asked for with nothing");
+		return;
+	}
+	q->client->wants_records = true;
+	outbox_reader(q->answerer->outbox, q->client->fd);
+}
+
 static void on_trace(struct request *q)
 {
 	struct control_trace_request t;
@@ -719,7 +749,8 @@ void answer_traces(struct answerer *a)
 static void (*const rows[CONTROL_TYPES])(struct request *q) = {
 	[CONTROL_STATUS] = on_status, [CONTROL_SEGMENTS] = on_segments, [CONTROL_WORKERS] = on_workers,
 	[CONTROL_COUNTERS] = on_counters, [CONTROL_MEMORY] = on_memory, [CONTROL_FLOWS] = on_flows,
-	[CONTROL_TRACE] = on_trace, [CONTROL_EVENTS] = on_events, [CONTROL_POLICIES] = on_policies,
+	[CONTROL_TRACE] = on_trace, [CONTROL_EVENTS] = on_events,
+	[CONTROL_RECORDS] = on_records, [CONTROL_POLICIES] = on_policies,
 	[CONTROL_POLICY_LOAD] = on_load, [CONTROL_POLICY_TEXT] = on_text,
 	[CONTROL_POLICY_ROLLBACK] = on_rollback, [CONTROL_POLICY_CONFIRM] = on_confirm,
 	[CONTROL_NOTICES] = on_notices, [CONTROL_RELAX] = on_relax, [CONTROL_WINDOWS] = on_windows,
@@ -742,8 +773,11 @@ unsigned answer_fds(const struct answerer *a, struct pollfd *fds)
 	return 1 + ANSWER_CLIENTS;
 }
 
-static void say_goodbye(struct answer_client *c)
+static void say_goodbye(struct answerer *a, struct answer_client *c)
 {
+	if (c->wants_records)
+		outbox_reader(a->outbox, -1);
+
 	if (c->lost)
 		log_warning("a reader of events was too slow for %llu messages", (unsigned long long)c->lost);
 	close(c->fd);
@@ -794,7 +828,7 @@ static void serve_client(struct answerer *a, struct answer_client *c)
 	if (n < 0 && (errno == EAGAIN || errno == EINTR))
 		return;
 	if (n <= 0) {
-		say_goodbye(c);
+		say_goodbye(a, c);
 		return;
 	}
 	const int fd = descriptor_of(&m);
@@ -812,7 +846,7 @@ static void serve_client(struct answerer *a, struct answer_client *c)
 	if (fd >= 0)
 		close(fd);
 	if (reply.has_failed)
-		say_goodbye(c);
+		say_goodbye(a, c);
 }
 
 void answer_serve(struct answerer *a, const struct pollfd *fds, unsigned count)
@@ -828,5 +862,5 @@ void answer_fini(struct answerer *a)
 {
 	for (unsigned i = 0; i < ANSWER_CLIENTS; i++)
 		if (a->client[i].fd >= 0)
-			say_goodbye(&a->client[i]);
+			say_goodbye(a, &a->client[i]);
 }

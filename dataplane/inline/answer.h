@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "dataplane/inline/evidence.h"
 #include "dataplane/inline/in_force.h"
 #include "dataplane/inline/permits.h"
 #include "dataplane/inline/rules_in_force.h"
@@ -19,6 +20,7 @@ struct answer_client {
 	bool wants_events;
 	uint64_t lost;      /* events that it was too slow for */
 	bool wants_trace;
+	bool wants_records;
 	bool wants_rules;   /* waits for a load to end */
 };
 
@@ -29,6 +31,8 @@ struct answerer {
 	struct in_force *in_force;
 	struct rules_in_force *rules;
 	struct event_log *events;
+	struct outbox *outbox;
+	struct evidence *evidence;
 	struct permits *permits;
 	struct notices *notices;
 	int listener;

@@ -26,6 +26,7 @@ struct event_log {
 	bool is_failing;
 	event_tap_fn *tap;      /* or NULL */
 	void *tap_ctx;
+	struct record_tap record_tap;
 	struct eve_format *format;
 	struct record_event record;
 	size_t used;
@@ -138,8 +139,12 @@ static bool drain_ring(struct event_log *l, struct record_ring *r)
 			write_out(l);
 		/* Workers count packets each for themselves: the number means nothing in the file. */
 		l->record.event.packet = 0;
-		l->used += eve_format_event(l->format, &l->record.event, l->buffer + l->used);
-		l->records++;
+		if (l->record.wanted & RECORD_FOR_FILE) {
+			l->used += eve_format_event(l->format, &l->record.event, l->buffer + l->used);
+			l->records++;
+		}
+		if (l->record.wanted & RECORD_FOR_MANAGEMENT && l->record_tap.event)
+			l->record_tap.event(l->record_tap.ctx, &l->record.event);
 		record_done(r, &l->record);
 	}
 	return n > 0;
@@ -172,8 +177,15 @@ void event_log_tap(struct event_log *l, event_tap_fn *tap, void *ctx)
 	l->tap_ctx = ctx;
 }
 
+void event_log_records(struct event_log *l, const struct record_tap *tap)
+{
+	l->record_tap = *tap;
+}
+
 void event_log_policy(struct event_log *l, const struct policy *p)
 {
+	if (l->record_tap.policy)
+		l->record_tap.policy(l->record_tap.ctx, p);
 	new_format(l, p);
 }
 

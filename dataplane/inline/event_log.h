@@ -21,6 +21,14 @@ bool event_log_drain(struct event_log *l, struct workers *w);
 typedef void(event_tap_fn)(void *ctx, const char *lines, size_t len);
 void event_log_tap(struct event_log *l, event_tap_fn *tap, void *ctx);
 
+/* Who takes the events that management wants, and must know by which policy they were judged. */
+struct record_tap {
+	void *ctx;
+	void (*event)(void *ctx, const struct event *e);
+	void (*policy)(void *ctx, const struct policy *p);
+};
+void event_log_records(struct event_log *l, const struct record_tap *tap);
+
 /* A whole line that came from no worker. */
 void event_log_line(struct event_log *l, const char *line, size_t len);
 

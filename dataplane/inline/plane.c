@@ -31,6 +31,8 @@ struct plane {
 	struct shared *shared;
 	struct workers *workers;
 	struct event_log *events;
+	struct outbox *outbox;
+	struct evidence evidence;
 	struct in_force in_force;
 	struct notices notices;
 	struct permits permits;
@@ -78,6 +80,40 @@ static bool wait_for(const struct plane *p, enum plane_word word)
 	return byte == (char)word;
 }
 
+/* ---- events for management ---- */
+
+static uint64_t wall_ns(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_REALTIME, &t);
+	return (uint64_t)t.tv_sec * UINT64_C(1000000000) + (uint64_t)t.tv_nsec;
+}
+
+static void on_record(void *ctx, const struct event *e)
+{
+	struct plane *p = ctx;
+
+	outbox_event(p->outbox, e);
+	if (p->settings->evidence_kb)
+		evidence_event(&p->evidence, e, wall_ns());
+}
+
+static void on_record_policy(void *ctx, const struct policy *policy)
+{
+	struct plane *p = ctx;
+	outbox_policy(p->outbox, policy);
+}
+
+static uint64_t lost_by_workers(struct plane *p)
+{
+	uint64_t lost = 0;
+	for (unsigned i = 0; i < workers_count(p->workers); i++) {
+		const struct record_ring *r = workers_ring(p->workers, i);
+		lost += atomic_load(&r->lost_allowed) + atomic_load(&r->lost_others);
+	}
+	return lost;
+}
+
 static bool prepare(struct plane *p)
 {
 	p->shared = mmap(NULL, sizeof *p->shared, PROT_READ | PROT_WRITE, MAP_SHARED, p->fds.shared, 0);
@@ -88,8 +124,11 @@ static bool prepare(struct plane *p)
 		return false;
 	p->workers = workers_create(p->settings, p->shared, pool);
 	p->events = event_log_open(p->settings);
-	if (!p->workers || !p->events)
+	p->outbox = outbox_open(p->settings);
+	if (!p->workers || !p->events || !p->outbox)
 		return false;
+	p->evidence = (struct evidence){ .workers = p->workers, .outbox = p->outbox };
+	event_log_records(p->events, &(struct record_tap){ p, on_record, on_record_policy });
 	p->in_force = (struct in_force){ .settings = p->settings, .workers = p->workers, .events = p->events };
 	p->rules = (struct rules_in_force){ .settings = p->settings, .workers = p->workers, .events = p->events };
 	if (!in_force_boot(&p->in_force) || !rules_in_force_boot(&p->rules))
@@ -139,7 +178,8 @@ static void serve(struct plane *p)
 	struct timespec now;
 
 	p->answerer = (struct answerer){ .settings = p->settings, .shared = p->shared, .workers = p->workers,
-					 .in_force = &p->in_force, .rules = &p->rules, .events = p->events,
+					 .in_force = &p->in_force, .outbox = p->outbox, .evidence = &p->evidence,
+					 .rules = &p->rules, .events = p->events,
 					 .permits = &p->permits, .notices = &p->notices };
 	/* Who connects is told this process, not the supervisor, as its peer. */
 	if (listen(p->fds.control, 16))
@@ -150,6 +190,8 @@ static void serve(struct plane *p)
 		atomic_fetch_add(&p->shared->control_beat, 1);
 		while (event_log_drain(p->events, p->workers))
 			;
+		evidence_tick(&p->evidence, wall_ns());
+		outbox_tick(p->outbox, wall_ns(), lost_by_workers(p));
 		answer_traces(&p->answerer);
 		answer_rules(&p->answerer);
 		clock_gettime(CLOCK_REALTIME, &now);
@@ -177,6 +219,7 @@ int plane_run(const struct settings *s, const struct plane_fds *fds)
 	while (event_log_drain(p.events, p.workers))
 		;
 	answer_fini(&p.answerer);
+	outbox_close(p.outbox);
 	event_log_close(p.events);
 	in_force_end(&p.in_force);
 	rules_in_force_end(&p.rules);

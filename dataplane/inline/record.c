@@ -5,20 +5,24 @@
  */
 #include "dataplane/inline/record.h"
 
+#include "dataplane/events/wire.h"
+
 #include <string.h>
 
-#define BORROWED_MAX 4096u  /* bytes kept of one value: more than a line of JSON shows */
+#define BORROWED_MAX 24577u /* bytes kept of one value: more than a line of JSON shows or a record of the wire holds */
+#define MATCHED_MAX 4096u   /* of what a rule found */
 #define RECORD_MAX 65536u
 
 struct header {
 	uint32_t len;     /* with this header, a multiple of 8; the rest of the ring for a filler */
 	uint16_t fields;
-	uint8_t is_filler, has_flow, has_message, has_operation, has_signature;
+	uint8_t is_filler, has_flow, has_message, has_operation, has_signature, wanted;
+	uint32_t data;    /* bytes of the message itself */
 	struct event event;
 };
 
-/* struct message up to its fields, which are copied one by one. */
-#define MESSAGE_LEN offsetof(struct message, fields)
+/* struct message up to what fields borrow and the fields, which are copied one by one. */
+#define MESSAGE_LEN offsetof(struct message, made)
 
 struct field_header {
 	uint32_t index, borrowed;
@@ -54,9 +58,21 @@ static bool matters(const struct event *e)
 
 static uint32_t borrowed_len(const struct value *v)
 {
-	if (v->kind != VALUE_BYTES && v->kind != VALUE_LIST)
+	const size_t len = v->kind == VALUE_BYTES ? v->len
+			   : v->kind == VALUE_LIST ? list_bytes((enum list_encoding)v->encoding, v->count) : 0;
+	return (uint32_t)(len < BORROWED_MAX ? len : BORROWED_MAX);
+}
+
+/* What people look at: the bytes of a message that changes something or was not simply allowed. */
+static uint32_t data_len(const struct event *e)
+{
+	const struct message *m = e->message;
+
+	if (!m || !m->data || e->kind == EVENT_IDENTITY ||
+	    (e->kind == EVENT_OPERATION && !e->judgement.verdict &&
+	     (e->operation->changes == CHANGES_NO || e->operation->role != ROLE_REQUEST)))
 		return 0;
-	return v->len < BORROWED_MAX ? v->len : BORROWED_MAX;
+	return (uint32_t)(m->len < WIRE_DATA_MAX ? m->len : WIRE_DATA_MAX);
 }
 
 static uint64_t fields_of(const struct event *e)
@@ -68,7 +84,7 @@ static uint64_t fields_of(const struct event *e)
 
 static size_t matched_len(const struct signature_hit *h)
 {
-	return h->matched.len < BORROWED_MAX ? h->matched.len : BORROWED_MAX;
+	return h->matched.len < MATCHED_MAX ? h->matched.len : MATCHED_MAX;
 }
 
 static size_t record_len(const struct event *e)
@@ -79,7 +95,7 @@ static size_t record_len(const struct event *e)
 	if (e->operation)
 		len += align8(sizeof *e->operation);
 	if (e->message)
-		len += align8(MESSAGE_LEN);
+		len += align8(MESSAGE_LEN) + align8(data_len(e));
 	if (e->signature)
 		len += align8(sizeof *e->signature) + align8(matched_len(e->signature));
 	for (uint64_t left = fields_of(e); left; left &= left - 1)
@@ -95,12 +111,13 @@ static uint8_t *put(uint8_t *p, const void *from, size_t len)
 	return p + align8(len);
 }
 
-static void write_record(uint8_t *p, const struct event *e, size_t len)
+static void write_record(uint8_t *p, const struct event *e, size_t len, unsigned wanted)
 {
 	struct header h = {
 		.len = (uint32_t)len, .has_flow = e->flow != NULL, .has_message = e->message != NULL,
 		.has_operation = e->operation != NULL, .has_signature = e->signature != NULL, .event = *e,
-		.fields = (uint16_t)__builtin_popcountll(fields_of(e)),
+		.fields = (uint16_t)__builtin_popcountll(fields_of(e)), .data = data_len(e),
+		.wanted = (uint8_t)wanted,
 	};
 	p = put(p, &h, sizeof h);
 	if (e->flow)
@@ -117,6 +134,7 @@ static void write_record(uint8_t *p, const struct event *e, size_t len)
 		p = put(p, f.borrowed ? v->p : NULL, f.borrowed);
 	}
 	p = put(p, e->text.p, e->text.len);
+	p = put(p, h.data ? e->message->data : NULL, h.data);
 	if (e->signature) {
 		p = put(p, e->signature, sizeof *e->signature);
 		put(p, e->signature->matched.p, matched_len(e->signature));
@@ -139,7 +157,7 @@ static struct event tidy(const struct event *e)
 	return t;
 }
 
-void record_put(struct record_ring *r, const struct event *event)
+void record_put(struct record_ring *r, const struct event *event, unsigned wanted)
 {
 	const struct event e = tidy(event);
 	const size_t len = record_len(&e);
@@ -160,7 +178,7 @@ void record_put(struct record_ring *r, const struct event *event)
 		memcpy(r->memory + at, words, sizeof words);
 		head += filler;
 	}
-	write_record(r->memory + (head & (r->len - 1)), &e, len);
+	write_record(r->memory + (head & (r->len - 1)), &e, len, wanted);
 	atomic_store_explicit(&r->head, head + len, memory_order_release);
 }
 
@@ -184,6 +202,7 @@ bool record_get(struct record_ring *r, struct record_event *out)
 	const uint8_t *p = get(r->memory + (tail & (r->len - 1)), &h, sizeof h);
 	out->event = h.event;
 	out->end = tail + h.len;
+	out->wanted = h.wanted;
 	out->event.flow = h.has_flow ? &out->flow : NULL;
 	out->event.operation = h.has_operation ? &out->operation : NULL;
 	out->event.message = h.has_message ? &out->message : NULL;
@@ -204,6 +223,11 @@ bool record_get(struct record_ring *r, struct record_event *out)
 	if (out->event.text.len)
 		out->event.text.p = p;
 	p += align8(out->event.text.len);
+	if (h.has_message) {
+		out->message.data = h.data ? p : NULL;
+		out->message.len = h.data;
+		p += align8(h.data);
+	}
 	out->event.signature = h.has_signature ? &out->signature : NULL;
 	if (h.has_signature) {
 		p = get(p, &out->signature, sizeof out->signature);

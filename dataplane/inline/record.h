@@ -28,14 +28,18 @@ struct record_event {
 	struct operation operation;
 	struct message message;
 	struct signature_hit signature;
+	unsigned wanted;  /* enum record_for */
 	uint64_t end;
 };
 
 /* memory: len bytes, a power of two, 64-byte aligned. */
 void record_init(struct record_ring *r, void *memory, size_t len);
 
+/* Who wants an event. */
+enum record_for { RECORD_FOR_FILE = 1, RECORD_FOR_MANAGEMENT = 2 };
+
 /* Worker: keeps a copy of the event, or counts it as lost. */
-void record_put(struct record_ring *r, const struct event *e);
+void record_put(struct record_ring *r, const struct event *e, unsigned wanted);
 
 /* Reader: the oldest record, false: there is none. */
 bool record_get(struct record_ring *r, struct record_event *out);

@@ -20,6 +20,7 @@ static const char *const checksum_words[] = { "auto", "verify", "trust", NULL };
 static const char *const driver_words[] = { "auto", "af_xdp", "af_packet", NULL };
 static const char *const polling_words[] = { "adaptive", "always", NULL };
 static const char *const event_words[] = { "findings", "all", NULL };
+static const char *const record_words[] = { "all", "findings", "none", NULL };
 static const char *const huge_words[] = { "auto", "no", NULL };
 
 #define AT(member_) offsetof(struct settings, member_)
@@ -43,6 +44,15 @@ static const struct setting top_rows[] = {
 	  "memory of each worker for events that wait to be written; the last quarter is for denials and flaws" },
 	{ "events_file_mb", SETTING_NUMBER, AT(events_file_mb), 0, NULL, 256, 1, 1048576, NULL,
 	  "at this size the file of events is renamed to NAME.1, whose former content is lost" },
+	{ "records", SETTING_WORD, AT(records), 0, NULL, RECORDS_ALL, 0, 0, record_words,
+	  "what management is told: `all`: every operation, from which a new policy can be tried; `findings`: what was "
+	  "not simply allowed, writes, flaws, identities and ends of flows; `none`" },
+	{ "records_memory_mb", SETTING_NUMBER, AT(records_memory_mb), 0, NULL, 8, 1, 4096, NULL,
+	  "memory for records that management has not taken yet" },
+	{ "records_spool_mb", SETTING_NUMBER, AT(records_spool_mb), 0, NULL, 256, 0, 1048576, NULL,
+	  "behind that a file in `state` keeps so much of them; what has no room is lost, and counted" },
+	{ "evidence_kb", SETTING_NUMBER, AT(evidence_kb), 0, NULL, 1024, 0, 1048576, NULL,
+	  "memory of each worker for its latest frames: those around a denial or an alert go to management; 0: none" },
 	{ "workers", SETTING_NUMBER, AT(workers), 0, NULL, 1, 1, CORES_MAX, NULL,
 	  "threads that judge; one serves both ports of all segments, more share its packets by address pair" },
 	{ "cores", SETTING_NUMBERS, AT(cores), 0, NULL, 0, 0, 1023, NULL,

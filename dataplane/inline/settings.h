@@ -16,6 +16,7 @@ enum checksum { CHECKSUM_AUTO, CHECKSUM_VERIFY, CHECKSUM_TRUST };
 enum driver { DRIVER_AUTO, DRIVER_AF_XDP, DRIVER_AF_PACKET };
 enum polling { POLLING_ADAPTIVE, POLLING_ALWAYS };
 enum event_choice { EVENTS_FINDINGS, EVENTS_ALL };
+enum records_choice { RECORDS_ALL, RECORDS_FINDINGS, RECORDS_NONE };
 enum huge_pages { HUGE_PAGES_AUTO, HUGE_PAGES_NO };
 
 /* Ports of a segment, in this order everywhere. */
@@ -44,6 +45,10 @@ struct settings {
 	int64_t event_choice; /* enum event_choice */
 	int64_t events_ring_kb;
 	int64_t events_file_mb;
+	int64_t records;      /* enum records_choice */
+	int64_t records_memory_mb;
+	int64_t records_spool_mb;
+	int64_t evidence_kb;
 	int64_t workers;
 	struct numbers cores;
 	int64_t polling;      /* enum polling */

@@ -14,6 +14,7 @@
 #include "dataplane/inline/plane.h"
 
 #include <errno.h>
+#include <grp.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
@@ -350,6 +351,27 @@ static bool end_orphan(const struct sockaddr_un *a)
 	return true;
 }
 
+/* Management runs as a user of its own, which exists where it is installed: its group may use the socket. */
+static void give_to_management(const char *path)
+{
+	const struct group *group = getgrnam("bulkhead");
+	char folder[sizeof((struct sockaddr_un *)0)->sun_path];
+	struct stat s;
+
+	if (!group)
+		return;
+	snprintf(folder, sizeof folder, "%s", path);
+	char *slash = strrchr(folder, '/');
+	bool ok = !chown(path, (uid_t)-1, group->gr_gid);
+	if (slash && slash != folder) {
+		*slash = '\0';
+		if (!stat(folder, &s) && !(s.st_mode & S_IXOTH))
+			ok = !chown(folder, (uid_t)-1, group->gr_gid) && ok;
+	}
+	if (!ok)
+		log_warning("control: %s cannot be given to the group bulkhead: %s", path, strerror(errno));
+}
+
 /* The supervisor listens, so that questions wait while the dataplane is restarted. */
 static bool listen_control(struct supervisor *v)
 {
@@ -368,6 +390,8 @@ static bool listen_control(struct supervisor *v)
 	const bool ok = v->listener >= 0 && !bind(v->listener, (const struct sockaddr *)&a, sizeof a) &&
 			!listen(v->listener, 16);
 	umask(mask);
+	if (ok)
+		give_to_management(a.sun_path);
 	if (!ok)
 		log_error("control: %s cannot be listened at: %s", a.sun_path, strerror(errno));
 	return ok;

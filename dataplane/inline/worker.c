@@ -12,6 +12,7 @@
 #include "dataplane/inline/names.h"
 #include "dataplane/inline/pick.h"
 #include "dataplane/inline/rewritten.h"
+#include "dataplane/inline/witness.h"
 
 #include "dataplane/events/eve_format.h"
 
@@ -55,6 +56,7 @@ struct worker {
 	void *memory;
 	struct record_ring ring;
 	void *ring_memory;
+	struct witness witness;
 	struct rte_ring *in, *out; /* NULL for the owner of the ports */
 	struct worker_counters counters;
 	uint64_t packets;          /* judged so far: their numbers */
@@ -90,17 +92,37 @@ struct workers {
 
 /* ---- what the engine says ---- */
 
+static bool is_simply_allowed(const struct event *e)
+{
+	return (e->kind == EVENT_OPERATION || e->kind == EVENT_FLOW) && e->judgement.verdict == VERDICT_ALLOW &&
+	       !e->judgement.window;
+}
+
+static bool is_for_file(const struct settings *s, const struct event *e)
+{
+	return s->events[0] && eve_has_lines(e) && (s->event_choice == EVENTS_ALL || !is_simply_allowed(e));
+}
+
+static bool is_for_management(const struct settings *s, const struct event *e)
+{
+	if (s->records == RECORDS_NONE || e->kind == EVENT_DETECTED ||
+	    (e->kind == EVENT_MESSAGE && !e->message->flaws && !e->message->bad))
+		return false;
+	return s->records == RECORDS_ALL || !is_simply_allowed(e) ||
+	       (e->kind == EVENT_OPERATION && e->operation->changes == CHANGES_YES &&
+		e->operation->role == ROLE_REQUEST);
+}
+
 static void on_event(void *ctx, const struct event *e)
 {
 	struct worker *w = ctx;
 
-	if (!eve_has_lines(e))
+	if (e->kind == EVENT_REPEAT)
 		return;
-	if (w->all->settings->event_choice == EVENTS_FINDINGS &&
-	    (e->kind == EVENT_OPERATION || e->kind == EVENT_FLOW) && e->judgement.verdict == VERDICT_ALLOW &&
-	    !e->judgement.window)
-		return;
-	record_put(&w->ring, e);
+	const unsigned wanted = (is_for_file(w->all->settings, e) ? RECORD_FOR_FILE : 0u) |
+				(is_for_management(w->all->settings, e) ? RECORD_FOR_MANAGEMENT : 0u);
+	if (wanted)
+		record_put(&w->ring, e, wanted);
 }
 
 /* When only findings are wanted, what was allowed need not be seen again. */
@@ -226,6 +248,8 @@ static void judge(struct worker *w, struct rte_mbuf **m, unsigned n)
 			.number = ++w->packets, .port = m[i]->port, .side = w->side[m[i]->port],
 			.link = LINK_ETHERNET,
 		};
+	for (unsigned i = 0; w->witness.memory && i < n; i++)
+		witness_keep(&w->witness, packets[i].data, packets[i].len, packets[i].port, packets[i].time_ns);
 	w->injected_count = 0;
 	w->is_judging = true;
 	w->burst_begin = engine_counters(w->engine)->packets;
@@ -537,6 +561,31 @@ bool workers_rules(struct workers *all, struct signature_work *const *work)
 	return workers_ask(all, adopt_rules, &work);
 }
 
+/* ---- evidence ---- */
+
+struct tell {
+	struct workers *all;
+	const struct witness_wish *wish;
+	uint8_t *out;
+	uint32_t cap, len;
+};
+
+static void tell(struct engine *e, unsigned worker, void *arg)
+{
+	struct tell *t = arg;
+	const struct witness *w = &t->all->worker[worker].witness;
+
+	(void)e;
+	if (w->memory && !t->len)
+		t->len = witness_tell(w, t->wish, t->out, t->cap);
+}
+
+uint32_t workers_tell(struct workers *all, const struct witness_wish *wish, uint8_t *out, uint32_t cap)
+{
+	struct tell t = { all, wish, out, cap, 0 };
+	return workers_ask(all, tell, &t) ? t.len : 0;
+}
+
 /* ---- traces ---- */
 
 struct trace_wish {
@@ -617,7 +666,8 @@ static bool worker_init(struct worker *w, struct workers *all, unsigned number)
 	const struct engine_sink sink = {
 		.ctx = w, .event = on_event, .trace = on_trace, .transmit = on_transmit,
 		.rewritten = on_rewritten,
-		.token = all->settings->event_choice == EVENTS_FINDINGS ? on_token : NULL,
+		.token = all->settings->event_choice == EVENTS_FINDINGS && all->settings->records != RECORDS_ALL
+			? on_token : NULL,
 	};
 	const size_t ring_len = ring_bytes(all->settings);
 	char name[32];
@@ -627,8 +677,11 @@ static bool worker_init(struct worker *w, struct workers *all, unsigned number)
 	w->owns_ports = number == 0;
 	w->memory = reserve(all->engine_bytes);
 	w->ring_memory = reserve(ring_len);
-	if (!w->memory || !w->ring_memory)
+	const size_t evidence_len = (size_t)all->settings->evidence_kb << 10;
+	void *evidence = evidence_len ? reserve(evidence_len) : NULL;
+	if (!w->memory || !w->ring_memory || (evidence_len && !evidence))
 		return false;
+	witness_init(&w->witness, evidence, (uint32_t)evidence_len);
 	w->engine = engine_init(w->memory, &all->config, &sink);
 	record_init(&w->ring, w->ring_memory, ring_len);
 	read_clock(w);

@@ -60,6 +60,10 @@ const struct worker_counters *workers_counters(const struct workers *w, unsigned
 size_t workers_engine_bytes(const struct workers *w);
 const struct engine_config *workers_config(const struct workers *w);
 
+/* Frames around an event, of whichever worker has them: see witness_tell(). */
+struct witness_wish;
+uint32_t workers_tell(struct workers *w, const struct witness_wish *wish, uint8_t *out, uint32_t cap);
+
 unsigned workers_core(const struct workers *w, unsigned worker);
 uint64_t workers_frames_used(const struct workers *w);
 
