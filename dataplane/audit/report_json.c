@@ -252,7 +252,7 @@ static void write_device(struct json *j, const struct view *v, const struct devi
 				continue;
 			json_open(j, '{');
 			json_key(j, identity_names[what]);
-			json_string(j, (struct bytes){ f->text, f->len });
+			json_quoted(j, (struct bytes){ f->text, f->len });
 			json_member_uint(j, "packet", f->packet);
 			json_close(j, '}');
 		}

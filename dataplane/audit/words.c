@@ -364,7 +364,7 @@ static void add_quoted(struct text *t, struct bytes b)
 	struct json j;
 	const size_t len = words_clean(b, plain, sizeof plain);
 	json_init_fixed(&j, safe, sizeof safe);
-	json_string(&j, (struct bytes){ (const uint8_t *)plain, len });
+	json_quoted(&j, (struct bytes){ (const uint8_t *)plain, len });
 	text_add(t, safe, (size_t)(j.p - safe));
 }
 

@@ -23,7 +23,7 @@ static void string_cut(struct json *j, const char *key, const char *text, size_t
 	if (!b.len)
 		return;
 	json_key(j, key);
-	json_string(j, bytes_part(b, 0, most));
+	json_quoted(j, bytes_part(b, 0, most));
 }
 
 /* The next word up to the sign, without spaces in front. */
@@ -63,14 +63,14 @@ static void metadata(struct json *j, const char *text)
 		if (known)
 			continue;
 		keys[count++] = key;
-		json_string(j, bytes_part(key, 0, 64));
+		json_quoted(j, bytes_part(key, 0, 64));
 		json_literal(j, ":");
 		json_open(j, '[');
 		for (struct bytes again = bytes_of(text); again.len;) {
 			struct bytes other = next_word(&again, ',');
 			if (!same(next_word(&other, ' '), key))
 				continue;
-			json_string(j, bytes_part(other, 0, 96));
+			json_quoted(j, bytes_part(other, 0, 96));
 		}
 		json_close(j, ']');
 	}
@@ -87,7 +87,7 @@ static void references(struct json *j, const char *text)
 		const struct bytes word = next_word(&rest, ' ');
 		if (!word.len)
 			continue;
-		json_string(j, bytes_part(word, 0, 200));
+		json_quoted(j, bytes_part(word, 0, 200));
 	}
 	json_close(j, ']');
 }
@@ -119,9 +119,9 @@ char *eve_alert(char *p, const struct event *e)
 	json_member_uint(&j, "signature_id", t->sid);
 	json_member_uint(&j, "rev", t->rev);
 	json_key(&j, "signature");
-	json_string(&j, bytes_part(bytes_of(t->message), 0, 512));
+	json_quoted(&j, bytes_part(bytes_of(t->message), 0, 512));
 	json_key(&j, "category");
-	json_string(&j, bytes_part(bytes_of(*t->category ? t->category : t->class), 0, 120));
+	json_quoted(&j, bytes_part(bytes_of(*t->category ? t->category : t->class), 0, 120));
 	json_member_uint(&j, "severity", t->priority);
 	json_member_text(&j, "technique", t->technique);
 	json_member_text(&j, "target", t->target);

@@ -368,7 +368,7 @@ void json_key(struct json *j, const char *key)
 	json_literal(j, "\":");
 }
 
-void json_string(struct json *j, struct bytes b)
+void json_quoted(struct json *j, struct bytes b)
 {
 	json_comma(j);
 	json_literal(j, "\"");
@@ -379,7 +379,7 @@ void json_string(struct json *j, struct bytes b)
 void json_text(struct json *j, const char *s)
 {
 	if (s) {
-		json_string(j, (struct bytes){ (const uint8_t *)s, strlen(s) });
+		json_quoted(j, (struct bytes){ (const uint8_t *)s, strlen(s) });
 	} else {
 		json_comma(j);
 		json_literal(j, "null");

@@ -122,7 +122,7 @@ void json_comma(struct json *j);
 void json_open(struct json *j, char bracket);  /* '{' or '[' */
 void json_close(struct json *j, char bracket); /* '}' or ']' */
 void json_key(struct json *j, const char *key); /* key must need no escaping */
-void json_string(struct json *j, struct bytes b);
+void json_quoted(struct json *j, struct bytes b);
 void json_text(struct json *j, const char *s); /* NULL: null */
 void json_uint(struct json *j, uint64_t u);
 void json_float(struct json *j, double f, bool single);

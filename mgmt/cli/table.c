@@ -92,7 +92,7 @@ static void json_cell(struct json *j, const struct column *c, const uint8_t *rec
 	json_key(j, c->name);
 	if (c->kind == COLUMN_TEXT) {
 		const char *text = (const char *)record + c->at;
-		json_string(j, (struct bytes){ (const uint8_t *)text, strnlen(text, 256) });
+		json_quoted(j, (struct bytes){ (const uint8_t *)text, strnlen(text, 256) });
 		return;
 	}
 	const uint64_t n = number_of(c, record);

@@ -8,6 +8,7 @@ import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 GENERATED = {
+    "docs/management-settings.md": ["mgmt/daemon/bulkhead-mgmt", "--print-settings"],
     "docs/configuration.md": ["dataplane/inline/bulkheadd", "--print-settings"],
     "docs/fields.md": ["bulkhead", "fields", "--format", "markdown"],
     "docs/flaws.md": ["bulkhead", "flaws", "--format", "markdown"],

@@ -18,7 +18,7 @@ import words  # noqa: E402
 NAMES = re.compile(r"export\.|events\.placeholder")
 USES = [
     (re.compile(r"\.c$"), re.compile(r'words_(?:text|fill)\([^;]*?WORDS_\w+,\s*"([^"]+)"|words_(?:text|fill)\([^;"]*"([^"]+)"|'
-                                     r'words_find\([^;"]*"([^"]+)"')),
+                                     r'words_find\([^;"]*"([^"]+)"|request_fail\(r, [^";]*"([a-z]+\.[a-z_]+)"')),
     (re.compile(r"mgmt/web/src/.*\.tsx?$"), re.compile(r'\bt\(\s*"([^"]+)"|\bt\(\s*`([^`$]+\$\{[^`]*)`|'
                                                        r'\bid:\s*"([a-z_]+\.[a-z_.]+)"')),
 ]

@@ -379,7 +379,7 @@ static void test_strings(void)
 	char buf[256], out[64];
 	struct json j;
 	json_init_fixed(&j, buf, sizeof buf);
-	json_string(&j, (struct bytes){ bytes, sizeof bytes - 1 });
+	json_quoted(&j, (struct bytes){ bytes, sizeof bytes - 1 });
 	*j.p = '\0';
 	ok(is_json(buf) && has(buf, "\\\"\\\\\\n\\u0001\\u00ff\xc3\xa9\\u00c0\\u0080\\u00ed"),
 	   "hostile strings become JSON");

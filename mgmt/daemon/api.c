@@ -1,0 +1,416 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Everything that holds for each route: it is found, the asker is known and may, every parameter is of its kind, what
+ * was done or refused is in the trail.  Handlers' threads.
+ */
+#define _GNU_SOURCE
+
+#include "mgmt/daemon/api.h"
+
+#include "dataplane/events/json.h"
+#include "mgmt/daemon/daemon.h"
+#include "mgmt/daemon/database.h"
+#include "mgmt/daemon/options.h"
+#include "mgmt/daemon/request.h"
+#include "mgmt/daemon/sessions.h"
+#include "mgmt/daemon/trail.h"
+#include "mgmt/daemon/users.h"
+
+#include <ctype.h>
+#include <sodium.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* One line for each api_NAME.c. */
+extern const struct route_group api_setup, api_session, api_users, api_status, api_system, api_trail, api_approvals;
+
+const struct route_group *const api_groups[] = {
+	&api_setup,
+	&api_session,
+	&api_users,
+	&api_status,
+	&api_system,
+	&api_trail,
+	&api_approvals,
+	NULL,
+};
+
+static const struct {
+	unsigned role;
+	const char *name;
+} role_names[] = {
+	{ ROLE_SYSTEM, "system" }, { ROLE_SECURITY, "security" }, { ROLE_AUDIT, "audit" },
+	{ ROLE_OPERATOR, "operator" }, { ROLE_VIEWER, "viewer" }, { ROLE_OWNER, "owner" },
+};
+#define ROLE_COUNT (sizeof role_names / sizeof role_names[0])
+
+const char *role_name(unsigned role)
+{
+	for (size_t i = 0; i < ROLE_COUNT; i++)
+		if (role_names[i].role == role)
+			return role_names[i].name;
+	return "";
+}
+
+unsigned role_find(const char *name)
+{
+	for (size_t i = 0; i < ROLE_COUNT; i++)
+		if (!strcmp(role_names[i].name, name))
+			return role_names[i].role;
+	return 0;
+}
+
+/* ---- finding ---- */
+
+/* Decodes %XX of one part of a path; NULL: not valid text, or too long. */
+static char *decode(const char *p, size_t len)
+{
+	char *out = malloc(len + 1), *to = out;
+	const char *const end = p + len;
+
+	for (; out && p < end; p++) {
+		if (*p == '%' && end - p > 2 && isxdigit((unsigned char)p[1]) && isxdigit((unsigned char)p[2])) {
+			const char hex[3] = { p[1], p[2], '\0' };
+			*to++ = (char)strtoul(hex, NULL, 16);
+			p += 2;
+		} else {
+			*to++ = *p;
+		}
+	}
+	if (!out)
+		return NULL;
+	*to = '\0';
+	bool ok = to - out <= API_TEXT_MAX;
+	for (const uint8_t *u = (const uint8_t *)out; ok && u < (const uint8_t *)to;) {
+		const unsigned n = json_utf8(u, (size_t)((const uint8_t *)to - u));
+		ok = n && *u >= ' ' && *u != 127;
+		u += n;
+	}
+	if (ok)
+		return out;
+	free(out);
+	return NULL;
+}
+
+/* True when the path has the form of the pattern; the values are those of its {}. */
+static bool fits(const char *pattern, const char *path, char *values[API_PATH_VALUES])
+{
+	unsigned count = 0;
+
+	while (*pattern && *path) {
+		if (*pattern == '{') {
+			const size_t len = strcspn(path, "/");
+			if (!len || count == API_PATH_VALUES || !(values[count] = decode(path, len)))
+				break;
+			count++;
+			path += len;
+			pattern = strchr(pattern, '}') + 1;
+		} else if (*pattern++ != *path++) {
+			break;
+		} else if (!*pattern && !*path) {
+			return true;
+		}
+	}
+	if (!*pattern && !*path)
+		return true;
+	for (unsigned i = 0; i < API_PATH_VALUES; i++) {
+		free(values[i]);
+		values[i] = NULL;
+	}
+	return false;
+}
+
+bool api_find(struct request *r, char allow[64])
+{
+	allow[0] = '\0';
+	/* Parts that are words go before parts that are values: "/policies/check" is no number of a policy. */
+	for (unsigned values = 0; values <= API_PATH_VALUES; values++)
+		for (unsigned g = 0; api_groups[g]; g++)
+			for (unsigned i = 0; i < api_groups[g]->count; i++) {
+				const struct api_route *route = &api_groups[g]->routes[i];
+				unsigned has = 0;
+				for (const char *p = route->path; *p; p++)
+					has += *p == '{';
+				if (has != values || !fits(route->path, r->path, r->path_value))
+					continue;
+				if (!strcmp(route->method, r->method)) {
+					r->route = route;
+					return true;
+				}
+				if (strlen(allow) + strlen(route->method) + 3 < 64)
+					strcat(strcat(allow, allow[0] ? ", " : ""), route->method);
+				for (unsigned k = 0; k < API_PATH_VALUES; k++) {
+					free(r->path_value[k]);
+					r->path_value[k] = NULL;
+				}
+			}
+	if (allow[0])
+		request_fail(r, 405, "request.method", "{s:s}", "allow", allow);
+	else
+		request_fail(r, 404, "request.unknown_path", NULL);
+	return false;
+}
+
+/* ---- who is it, and may they ---- */
+
+static json_t *trail_arguments(const struct request *r)
+{
+	json_t *all = json_object();
+
+	for (const struct api_value *v = r->route->takes; v && v->name; v++) {
+		const char *text = v->in == IN_BODY ? NULL : request_text(r, v->name);
+		json_t *member = v->in == IN_BODY ? json_object_get(r->body, v->name) : NULL;
+		if (v->is_secret)
+			continue;
+		if (text)
+			json_object_set_new(all, v->name, json_string(text));
+		else if (member)
+			json_object_set(all, v->name, member);
+	}
+	return all;
+}
+
+static bool leave_trail(struct request *r)
+{
+	char action[64];
+
+	if (r->trail_action[0])
+		snprintf(action, sizeof action, "%s", r->trail_action);
+	else
+		snprintf(action, sizeof action, "%s %s", r->method, r->route->path);
+	json_t *arguments = r->trail ? json_incref(r->trail) : trail_arguments(r);
+	const bool ok = trail_add(r->daemon->trail, r->who.name, r->origin, action, arguments,
+				  r->answer.error[0] ? r->answer.error : "ok");
+	json_decref(arguments);
+	return ok;
+}
+
+/* Those who are root on the box: everybody's equal where one person does it all; else they see, operate and mend. */
+static unsigned console_roles(struct daemon *d)
+{
+	char duties[16];
+
+	option_text(d, "setup.duties", duties, sizeof duties);
+	return !strcmp(duties, "separated") ? ROLE_SYSTEM | ROLE_AUDIT | ROLE_OPERATOR | ROLE_VIEWER : ROLE_OWNER;
+}
+
+static void identify(struct request *r, const struct credentials *c, struct session_facts *session)
+{
+	struct identity *who = &r->who;
+
+	if (c->bearer) {
+		if (!token_check(r->daemon, c->bearer, who))
+			*who = (struct identity){ 0 };
+	} else if (r->is_local) {
+		*who = (struct identity){ .via = VIA_CONSOLE, .roles = console_roles(r->daemon) };
+		snprintf(who->name, sizeof who->name, c->uid ? "console:%u" : "console:root", c->uid);
+	} else if (c->cookie && session_find(r->daemon, c->cookie, r->route->flags & API_STREAM, session)) {
+		*who = (struct identity){ .via = VIA_SESSION, .roles = session->role };
+		memcpy(who->name, session->name, sizeof who->name);
+		snprintf(who->session, sizeof who->session, "%s", c->cookie);
+	}
+}
+
+/* Nothing is changed that the trail cannot keep: one try, then no. */
+static bool trail_is_ready(struct request *r)
+{
+	struct trail *t = r->daemon->trail;
+
+	return trail_works(t) || trail_add(t, "system", "", "trail.resumed", NULL, "ok");
+}
+
+static bool changes(const struct request *r)
+{
+	return strcmp(r->method, "GET") != 0 && !(r->route->flags & API_QUIET);
+}
+
+static bool may(struct request *r, const struct credentials *c, const struct session_facts *session)
+{
+	const struct api_route *route = r->route;
+	const bool is_get = !strcmp(r->method, "GET");
+
+	if (r->who.via == VIA_SESSION && !is_get && (!c->csrf || strcmp(c->csrf, session->csrf) != 0))
+		request_fail(r, 403, "session.csrf", NULL);
+	else if (r->who.via == VIA_SESSION && session->must_change && !(route->flags & API_SELF))
+		request_fail(r, 403, "session.password_must_change", NULL);
+	else if (!request_may(r, route->roles))
+		request_fail(r, 403, "request.role", NULL);
+	else if (route->flags & API_CONSOLE && !r->is_local)
+		request_fail(r, 403, "request.console", NULL);
+	else if (changes(r) && !(route->flags & API_SELF) && !trail_is_ready(r))
+		request_fail(r, 507, "trail.failed", NULL);
+	else
+		return true;
+	return false;
+}
+
+bool api_admit(struct request *r, const struct credentials *c)
+{
+	struct session_facts session = { 0 };
+	const struct api_route *route = r->route;
+
+	if (!(route->flags & API_SETUP) && !users_are_set_up(r->daemon)) {
+		request_fail(r, 403, "setup.needed", NULL);
+		return false;
+	}
+	/* A page of somebody else's cannot send this type without asking first, and is told nothing. */
+	if (strcmp(r->method, "GET") != 0 && c->type && !(route->flags & (API_BYTES | API_FILE)) &&
+	    strncasecmp(c->type, "application/json", 16) != 0) {
+		request_fail(r, 415, "request.type_of_body", NULL);
+		return false;
+	}
+	identify(r, c, &session);
+	if (route->roles == ROLES_OPEN)
+		return true;
+	if (r->who.via == VIA_NOTHING) {
+		request_fail(r, 401, "session.needed", NULL);
+		return false;
+	}
+	if (may(r, c, &session))
+		return true;
+	leave_trail(r);
+	return false;
+}
+
+/* ---- parameters ---- */
+
+static bool wrong_value(struct request *r, const struct api_value *v, const char *id)
+{
+	request_fail(r, 400, id, "{s:s,s:I,s:I,s:s}", "name", v->name, "min", (json_int_t)v->min, "max",
+		     (json_int_t)(v->max || v->type == API_NUMBER ? v->max : API_TEXT_MAX), "words",
+		     v->words ? v->words : "");
+	return false;
+}
+
+static bool check_number(struct request *r, const struct api_value *v, int64_t n)
+{
+	return (!v->min && !v->max) || (n >= v->min && n <= v->max) ? true : wrong_value(r, v, "request.range");
+}
+
+static bool is_one_of(const char *words, const char *word, size_t len)
+{
+	for (const char *w = words; w; w = strchr(w, '|') ? strchr(w, '|') + 1 : NULL)
+		if (len && !strncmp(w, word, len) && (w[len] == '|' || !w[len]))
+			return true;
+	return false;
+}
+
+static bool check_text(struct request *r, const struct api_value *v, const char *text, size_t len)
+{
+	uint64_t time_ns;
+
+	if (v->type == API_TIME)
+		return time_read_ns(text, &time_ns) ? true : wrong_value(r, v, "request.time");
+	if (v->type == API_WORD)
+		return is_one_of(v->words, text, len) ? true : wrong_value(r, v, "request.word");
+	if (len < (size_t)v->min || len > (size_t)(v->max ? v->max : API_TEXT_MAX))
+		return wrong_value(r, v, "request.length");
+	return true;
+}
+
+/* A value of path or query, which is text whatever it means. */
+static bool check_written(struct request *r, const struct api_value *v, const char *text)
+{
+	char *end;
+
+	if (v->type == API_NUMBER) {
+		const int64_t n = strtoll(text, &end, 10);
+		return *text && !*end && !isspace((unsigned char)*text) && strlen(text) < 19 ? check_number(r, v, n) :
+		       wrong_value(r, v, "request.type");
+	}
+	if (v->type == API_BOOL)
+		return !strcmp(text, "true") || !strcmp(text, "false") ? true : wrong_value(r, v, "request.type");
+	return check_text(r, v, text, strlen(text));
+}
+
+static bool check_member(struct request *r, const struct api_value *v, const json_t *j)
+{
+	switch (v->type) {
+	case API_NUMBER:
+		return json_is_integer(j) ? check_number(r, v, json_integer_value(j))
+					  : wrong_value(r, v, "request.type");
+	case API_BOOL:
+		return json_is_boolean(j) ? true : wrong_value(r, v, "request.type");
+	case API_LIST:
+		return json_is_array(j) ? true : wrong_value(r, v, "request.type");
+	case API_OBJECT:
+		return json_is_object(j) ? true : wrong_value(r, v, "request.type");
+	case API_ANY:
+		return true;
+	case API_TEXT:
+	case API_TIME:
+	case API_WORD:
+		break;
+	}
+	return json_is_string(j) ? check_text(r, v, json_string_value(j), json_string_length(j)) :
+	       wrong_value(r, v, "request.type");
+}
+
+static bool check_value(struct request *r, const struct api_value *v)
+{
+	const json_t *member = v->in == IN_BODY ? request_json(r, v->name) : NULL;
+	const char *text = v->in == IN_BODY ? NULL : request_text(r, v->name);
+
+	if (member)
+		return check_member(r, v, member);
+	if (text)
+		return check_written(r, v, text);
+	return v->is_required ? wrong_value(r, v, "request.missing") : true;
+}
+
+static bool is_known(const struct api_route *route, const char *name, enum api_place in)
+{
+	for (const struct api_value *v = route->takes; v && v->name; v++)
+		if (v->in == in && !strcmp(v->name, name))
+			return true;
+	return false;
+}
+
+static bool check_names(struct request *r, json_t *object, enum api_place in)
+{
+	const char *name;
+	json_t *value;
+
+	json_object_foreach(object, name, value)
+		if (!is_known(r->route, name, in)) {
+			request_fail(r, 400, "request.unknown", "{s:s}", "name", name);
+			return false;
+		}
+	return true;
+}
+
+static bool read_body(struct request *r)
+{
+	json_error_t e;
+
+	if (r->route->flags & (API_BYTES | API_FILE) || !r->len)
+		return true;
+	r->body = json_loadb(r->bytes, r->len, JSON_REJECT_DUPLICATES, &e);
+	if (!r->body)
+		request_fail(r, 400, "request.json", "{s:i,s:i,s:s}", "line", e.line, "column", e.column, "why",
+			     e.text);
+	else if (!json_is_object(r->body))
+		request_fail(r, 400, "request.object", NULL);
+	return json_is_object(r->body);
+}
+
+static bool check(struct request *r)
+{
+	if (!read_body(r) || !check_names(r, r->query, IN_QUERY) || !check_names(r, r->body, IN_BODY))
+		return false;
+	for (const struct api_value *v = r->route->takes; v && v->name; v++)
+		if (!check_value(r, v))
+			return false;
+	return true;
+}
+
+void api_run(struct request *r)
+{
+	if (check(r))
+		r->route->handle(r);
+	if (!r->answer.status)
+		r->answer.status = 204;
+	const bool is_refused = r->answer.status == 403;
+	if (!r->is_quiet && (changes(r) || is_refused))
+		leave_trail(r);
+}

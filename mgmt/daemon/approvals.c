@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Actions that wait for a second person, in the main database. */
+#define _GNU_SOURCE
+
+#include "mgmt/daemon/approvals.h"
+
+#include "mgmt/daemon/database.h"
+#include "mgmt/daemon/options.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define WAITS_NS UINT64_C(604800000000000) /* seven days, then it is too old to be decided */
+
+/* One line for each kind: extern const struct approval_kind approval_NAME. */
+const struct approval_kind *const approval_kinds[] = {
+	NULL,
+};
+
+static const char *const steps[] = {
+	"CREATE TABLE approvals (id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, arguments TEXT NOT "
+	"NULL, summary TEXT NOT NULL,"
+	" asked_by TEXT NOT NULL, asked_ns INTEGER NOT NULL, state TEXT NOT NULL DEFAULT 'waiting', decided_by "
+	"TEXT NOT NULL DEFAULT '',"
+	" decided_ns INTEGER NOT NULL DEFAULT 0, reason TEXT NOT NULL DEFAULT '')",
+};
+extern const struct schema approvals_schema;
+const struct schema approvals_schema = { "approvals", DATABASE_MAIN, steps, 1 };
+
+static const struct approval_kind *find(const char *name)
+{
+	for (unsigned i = 0; approval_kinds[i]; i++)
+		if (!strcmp(approval_kinds[i]->name, name))
+			return approval_kinds[i];
+	return NULL;
+}
+
+unsigned approvals_waiting(struct daemon *d)
+{
+	return (unsigned)sql_number(database_read(d->main), 0,
+				    "SELECT count(*) FROM approvals WHERE state = 'waiting' AND asked_ns > ?", "u",
+				    clock_now_ns() - WAITS_NS);
+}
+
+static bool keep(struct request *r, const struct approval_kind *kind, const json_t *arguments,
+		 const json_t *summary, int64_t *id)
+{
+	char *a = json_dumps(arguments, JSON_COMPACT | JSON_ENCODE_ANY),
+	     *s = json_dumps(summary, JSON_COMPACT | JSON_ENCODE_ANY);
+	sqlite3 *db = a && s ? database_begin(r->daemon->main) : NULL;
+	bool ok = db && sql_run(db,
+				"INSERT INTO approvals (kind, arguments, summary, asked_by, asked_ns) VALUES (?, "
+				"?, ?, ?, ?)",
+				"ttttu", kind->name, a, s, r->who.name, clock_now_ns());
+
+	if (ok) {
+		*id = sqlite3_last_insert_rowid(db);
+		ok = database_commit(r->daemon->main);
+	} else if (db) {
+		database_rollback(r->daemon->main);
+	}
+	free(a);
+	free(s);
+	return ok;
+}
+
+void approval_do(struct request *r, const struct approval_kind *kind, json_t *takes_arguments, json_t *takes_summary)
+{
+	int64_t id = 0;
+	char text[24];
+
+	if (!option_number(r->daemon, kind->option)) {
+		kind->carry_out(r, takes_arguments, r->who.name);
+	} else if (keep(r, kind, takes_arguments, takes_summary, &id)) {
+		snprintf(text, sizeof text, "%lld", (long long)id);
+		answer_status(r, 202, json_pack("{s:s}", "approval", text));
+	} else {
+		request_fail(r, 507, "storage.failed", NULL);
+	}
+	json_decref(takes_arguments);
+	json_decref(takes_summary);
+}
+
+/* ---- the pages' side ---- */
+
+static void get_approvals(struct request *r)
+{
+	json_t *items = json_array();
+	sqlite3_stmt *s = sql_prepare(database_read(r->daemon->main),
+				      "SELECT id, kind, summary, asked_by, asked_ns, CASE WHEN state = "
+				      "'waiting' AND asked_ns <= ?1 THEN 'expired' ELSE state END, decided_by, "
+				      "decided_ns, reason FROM approvals "
+				      "ORDER BY id DESC LIMIT ?2",
+				      "ui", clock_now_ns() - WAITS_NS, request_number(r, "limit", LIST_LIMIT));
+
+	while (s && sqlite3_step(s) == SQLITE_ROW) {
+		const struct approval_kind *kind = find(sql_text(s, 1));
+		json_t *summary = json_loads(sql_text(s, 2), JSON_DECODE_ANY, NULL);
+		const bool may = kind && request_may(r, kind->roles) && strcmp(sql_text(s, 3), r->who.name) != 0;
+		json_array_append_new(items,
+				      json_pack("{s:s,s:s,s:o,s:s,s:o,s:s,s:s,s:o,s:s,s:b}", "id", sql_text(s, 0),
+						"kind", sql_text(s, 1), "summary",
+						summary ? summary : json_object(), "asked_by", sql_text(s, 3),
+						"asked", json_time_ns((uint64_t)sqlite3_column_int64(s, 4)),
+						"state", sql_text(s, 5), "decided_by", sql_text(s, 6), "decided",
+						json_time_ns((uint64_t)sqlite3_column_int64(s, 7)), "reason",
+						sql_text(s, 8), "may", may));
+	}
+	sqlite3_finalize(s);
+	answer_json(r, json_pack("{s:o}", "items", items));
+}
+
+/* Marks a row as decided; false: it was not waiting any more, or the disk fails. */
+static bool mark(struct request *r, int64_t id, const char *state)
+{
+	const char *reason = request_text(r, "reason");
+	sqlite3 *db = database_begin(r->daemon->main);
+
+	if (!db)
+		return false;
+	if (sql_run(db,
+		    "UPDATE approvals SET state = ?, decided_by = ?, decided_ns = ?, reason = ? WHERE id = ? AND "
+		    "state = 'waiting' AND "
+		    "asked_ns > ?",
+		    "ttutiu", state, r->who.name, clock_now_ns(), reason ? reason : "", id,
+		    clock_now_ns() - WAITS_NS) &&
+	    sqlite3_changes(db) == 1)
+		return database_commit(r->daemon->main);
+	database_rollback(r->daemon->main);
+	return false;
+}
+
+struct waiting {
+	const struct approval_kind *kind;
+	json_t *arguments;
+	char asked_by[65];
+};
+
+static bool fetch(struct request *r, int64_t id, struct waiting *w)
+{
+	sqlite3_stmt *s = sql_prepare(database_read(r->daemon->main),
+				      "SELECT kind, arguments, asked_by FROM approvals WHERE id = ?", "i", id);
+
+	if (s && sqlite3_step(s) == SQLITE_ROW) {
+		w->kind = find(sql_text(s, 0));
+		w->arguments = json_loads(sql_text(s, 1), JSON_DECODE_ANY, NULL);
+		snprintf(w->asked_by, sizeof w->asked_by, "%s", sql_text(s, 2));
+	}
+	sqlite3_finalize(s);
+	return w->kind;
+}
+
+static void post_approval(struct request *r)
+{
+	const int64_t id = request_number(r, "id", 0);
+	const bool is_yes = !strcmp(request_text(r, "decision"), "approve");
+	struct waiting w = { 0 };
+
+	if (!fetch(r, id, &w))
+		request_fail(r, 404, "approvals.unknown", NULL);
+	else if (!request_may(r, w.kind->roles))
+		request_fail(r, 403, "request.role", NULL);
+	else if (is_yes && !strcmp(w.asked_by, r->who.name))
+		request_fail(r, 403, "approvals.same_person", NULL);
+	else if (is_yes && r->who.via == VIA_TOKEN)
+		request_fail(r, 403, "approvals.not_a_person", NULL);
+	else if (!mark(r, id, is_yes ? "approved" : "rejected"))
+		request_fail(r, 409, "approvals.decided", NULL);
+	else if (is_yes)
+		w.kind->carry_out(r, w.arguments, w.asked_by);
+	json_decref(w.arguments);
+}
+
+static const struct api_value list_takes[] = { LIST_VALUES, { 0 } };
+static const struct api_value list_gives[] = {
+	{ "items[].id", .type = API_TEXT, .is_required = true },
+	{ "items[].kind", .type = API_TEXT, .is_required = true },
+	{ "items[].summary", .type = API_OBJECT, .is_required = true, .help = "id and args, as in the words" },
+	{ "items[].asked_by", .type = API_TEXT, .is_required = true },
+	{ "items[].asked", .type = API_TIME, .is_required = true },
+	{ "items[].state", .type = API_WORD, .is_required = true, .words = "waiting|approved|rejected|expired" },
+	{ "items[].decided_by", .type = API_TEXT, .is_required = true },
+	{ "items[].decided", .type = API_TIME, .is_required = true, .may_be_null = true },
+	{ "items[].reason", .type = API_TEXT, .is_required = true },
+	{ "items[].may", .type = API_BOOL, .is_required = true, .help = "the asker may decide" },
+	{ 0 },
+};
+static const struct api_value post_takes[] = {
+	{ "id", IN_PATH, API_NUMBER, true, .min = 1, .max = INT64_MAX },
+	{ "decision", IN_BODY, API_WORD, true, .words = "approve|reject" },
+	{ "reason", IN_BODY, API_TEXT, .max = 1000 }, { 0 },
+};
+
+static const struct api_route routes[] = {
+	{ "GET", "/approvals", "What waits for a second person, and what was decided", ROLES_ALL,
+	  .takes = list_takes, .gives = list_gives, .handle = get_approvals },
+	{ "POST", "/approvals/{id}", "Decides; the answer is that of the action", ROLE_SYSTEM | ROLE_SECURITY,
+	  .takes = post_takes, .handle = post_approval },
+};
+extern const struct route_group api_approvals;
+const struct route_group api_approvals = { "approvals", routes, sizeof routes / sizeof routes[0] };

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * bulkhead-mgmt: what serves the people around the firewall.  Sockets are opened, rights given up, then everything
+ * is started in the order of the table below and stopped in the reverse one.  This thread then only waits for
+ * signals.
+ */
+#define _GNU_SOURCE
+
+#include "dataplane/host/log.h"
+#include "dataplane/host/notify.h"
+#include "mgmt/daemon/api.h"
+#include "mgmt/daemon/certificate.h"
+#include "mgmt/daemon/database.h"
+#include "mgmt/daemon/http.h"
+#include "mgmt/daemon/live.h"
+#include "mgmt/daemon/sessions.h"
+#include "mgmt/daemon/settings.h"
+#include "mgmt/daemon/setup.h"
+#include "mgmt/daemon/streams.h"
+#include "mgmt/daemon/trail.h"
+#include "mgmt/daemon/users.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <sodium.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* One line for each part with a thread of its own, in the order of starting. */
+static const struct module *const modules[] = {
+	&module_live,
+};
+#define MODULES (sizeof modules / sizeof modules[0])
+
+static const char usage[] =
+	"bulkhead-mgmt: pages, API and memory of the firewall\n\n"
+	"Usage: bulkhead-mgmt [OPTION]\n\n"
+	"  -c, --config FILE      instead of /etc/bulkhead/bulkhead-mgmt.conf\n"
+	"      --check            only look for mistakes in the configuration\n"
+	"      --openapi          print the description of the API\n"
+	"      --print-settings   print the reference of the configuration, as Markdown\n"
+	"  -V, --version          print the version\n"
+	"  -h, --help             print this\n\n"
+	"When it serves, it prints one line: listening ADDRESS PORT\n";
+
+static const char usual_config[] = "/etc/bulkhead/bulkhead-mgmt.conf";
+
+struct choices {
+	const char *config;
+	bool check;
+};
+
+/* -1: go on; else an exit status. */
+static int read_choices(int argc, char **argv, struct choices *o)
+{
+	for (int i = 1; i < argc; i++) {
+		const char *a = argv[i];
+		if (!strcmp(a, "--check")) {
+			o->check = true;
+		} else if ((!strcmp(a, "-c") || !strcmp(a, "--config")) && i + 1 < argc) {
+			o->config = argv[++i];
+		} else if (!strcmp(a, "--print-settings")) {
+			mgmt_settings_document(stdout);
+			return 0;
+		} else if (!strcmp(a, "--openapi")) {
+			size_t len;
+			char *text = openapi_text(&len);
+			puts(text ? text : "");
+			free(text);
+			return text ? 0 : 1;
+		} else if (!strcmp(a, "--version") || !strcmp(a, "-V")) {
+			printf("bulkhead-mgmt %s\n", BULKHEAD_VERSION);
+			return 0;
+		} else if (!strcmp(a, "--help") || !strcmp(a, "-h")) {
+			fputs(usage, stdout);
+			return 0;
+		} else {
+			fprintf(stderr,
+				"bulkhead-mgmt: '%s' is no option, or needs a value; `bulkhead-mgmt --help` lists "
+				"them\n",
+				a);
+			return 2;
+		}
+	}
+	return -1;
+}
+
+static bool make_state(const struct mgmt_settings *s)
+{
+	if (!mkdir(s->state, 0700) || errno == EEXIST)
+		return true;
+	log_error("%s: %s", s->state, strerror(errno));
+	return false;
+}
+
+static bool open_databases(struct daemon *d)
+{
+	char path[TEXT_MAX + 32];
+
+	snprintf(path, sizeof path, "%s/bulkhead.db", d->settings->state);
+	d->main = database_open(path, DATABASE_MAIN);
+	snprintf(path, sizeof path, "%s/events.db", d->settings->state);
+	d->events = d->main ? database_open(path, DATABASE_EVENTS) : NULL;
+	return d->events;
+}
+
+/* What everything else stands on. */
+static bool start_ground(struct daemon *d)
+{
+	return make_state(d->settings) && open_databases(d) &&
+	       (d->trail = trail_open(d)) && (d->users = users_create(d)) && (d->sessions = sessions_create()) &&
+	       (d->streams = streams_create()) && (d->certificate = certificate_open(d));
+}
+
+static void stop_ground(struct daemon *d)
+{
+	certificate_close(d->certificate);
+	streams_destroy(d->streams);
+	sessions_destroy(d->sessions);
+	users_destroy(d->users);
+	trail_close(d->trail);
+	database_close(d->events);
+	database_close(d->main);
+}
+
+static void serve(struct daemon *d, const sigset_t *signals)
+{
+	int signal;
+
+	printf("listening %s %u\n", d->settings->address, d->port);
+	fflush(stdout);
+	log_info("serves at https://%s:%u/", d->settings->address, d->port);
+	notify("READY=1");
+	sigwait(signals, &signal);
+	notify("STOPPING=1");
+	log_info("ends: %s", strsignal(signal));
+}
+
+static int run(const struct mgmt_settings *settings)
+{
+	struct daemon d = { .settings = settings };
+	struct http_sockets sockets;
+	sigset_t signals;
+	size_t started = 0;
+
+	umask(0077);
+	sigemptyset(&signals);
+	sigaddset(&signals, SIGTERM);
+	sigaddset(&signals, SIGINT);
+	pthread_sigmask(SIG_BLOCK, &signals, NULL); /* for every thread that comes */
+	signal(SIGPIPE, SIG_IGN);
+	bool ok = http_listen(settings, &sockets) && start_ground(&d);
+	d.port = sockets.port;
+	if (ok)
+		setup_begin(&d);
+	while (ok && started < MODULES)
+		ok = modules[started++]->start(&d);
+	ok = ok && http_start(&d, &sockets);
+	if (ok)
+		serve(&d, &signals);
+	http_stop(&d);
+	while (started)
+		modules[--started]->stop(&d);
+	stop_ground(&d);
+	return ok ? 0 : 1;
+}
+
+int main(int argc, char **argv)
+{
+	struct choices o = { 0 };
+	struct diags diags = { 0 };
+	static struct mgmt_settings settings;
+
+	const int status = read_choices(argc, argv, &o);
+	if (status >= 0)
+		return status;
+	log_init("bulkhead-mgmt");
+	if (!o.config && !access(usual_config, F_OK))
+		o.config = usual_config;
+	const bool ok = mgmt_settings_load(o.config, &settings, &diags);
+	diags_print(&diags, stderr);
+	diags_fini(&diags);
+	if (!ok)
+		return 2;
+	if (o.check) {
+		puts("no mistakes");
+		return 0;
+	}
+	if (sodium_init() < 0) {
+		log_error("libsodium does not start");
+		return 1;
+	}
+	return run(&settings);
+}
