@@ -196,16 +196,16 @@ static unsigned console_roles(struct daemon *d)
 
 static void identify(struct request *r, const struct credentials *c, struct session_facts *session)
 {
-	struct identity *who = &r->who;
+	struct asker *who = &r->who;
 
 	if (c->bearer) {
 		if (!token_check(r->daemon, c->bearer, who))
-			*who = (struct identity){ 0 };
+			*who = (struct asker){ 0 };
 	} else if (r->is_local) {
-		*who = (struct identity){ .via = VIA_CONSOLE, .roles = console_roles(r->daemon) };
+		*who = (struct asker){ .via = VIA_CONSOLE, .roles = console_roles(r->daemon) };
 		snprintf(who->name, sizeof who->name, c->uid ? "console:%u" : "console:root", c->uid);
 	} else if (c->cookie && session_find(r->daemon, c->cookie, r->route->flags & API_STREAM, session)) {
-		*who = (struct identity){ .via = VIA_SESSION, .roles = session->role };
+		*who = (struct asker){ .via = VIA_SESSION, .roles = session->role };
 		memcpy(who->name, session->name, sizeof who->name);
 		snprintf(who->session, sizeof who->session, "%s", c->cookie);
 	}

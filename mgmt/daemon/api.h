@@ -14,7 +14,7 @@
 #define API_BODY_MAX 65536u        /* bytes of a body, unless the route says otherwise */
 #define API_TEXT_MAX 256           /* bytes of a text, unless its row says otherwise */
 
-enum role {
+enum user_role {
 	ROLE_SYSTEM = 1,   /* network, users, backup */
 	ROLE_SECURITY = 2, /* policy, rules */
 	ROLE_AUDIT = 4,    /* sees every action, changes none */
@@ -64,7 +64,7 @@ struct api_route {
 	const char *method;    /* GET, POST, PUT, PATCH, DELETE */
 	const char *path;      /* below /api/v1: "/users/{name}" */
 	const char *summary;   /* one sentence */
-	unsigned roles;        /* enum role */
+	unsigned roles;        /* enum user_role */
 	unsigned flags;        /* enum api_flags */
 	size_t body_max;       /* 0: API_BODY_MAX */
 	const char *type;      /* of the answer; NULL: application/json */

@@ -17,9 +17,9 @@
 enum via { VIA_NOTHING, VIA_SESSION, VIA_TOKEN, VIA_CONSOLE };
 
 /* Who asks. */
-struct identity {
+struct asker {
 	char name[65];       /* of the user; "token:ID" of a machine; "console:root" */
-	unsigned roles;      /* enum role; one bit but for VIA_CONSOLE */
+	unsigned roles;      /* enum user_role; one bit but for VIA_CONSOLE */
 	enum via via;
 	char session[65];    /* VIA_SESSION: its key in sessions.c */
 };
@@ -39,7 +39,7 @@ struct answer {
 struct request {
 	struct daemon *daemon;
 	const struct api_route *route;
-	struct identity who;
+	struct asker who;
 	char origin[64];           /* address of the asker, or "console" */
 	enum words_language language;
 	bool is_local;             /* over the Unix socket */

@@ -355,7 +355,7 @@ void token_hash(const char *token, unsigned char hash[TOKEN_HASH_LEN])
 	crypto_generichash(hash, TOKEN_HASH_LEN, (const unsigned char *)token, strlen(token), NULL, 0);
 }
 
-bool token_check(struct daemon *d, const char *bearer, struct identity *out)
+bool token_check(struct daemon *d, const char *bearer, struct asker *out)
 {
 	unsigned char hash[TOKEN_HASH_LEN];
 
@@ -366,7 +366,7 @@ bool token_check(struct daemon *d, const char *bearer, struct identity *out)
 	const int64_t id = ok ? sqlite3_column_int64(s, 0) : 0;
 	const uint64_t used_ns = ok ? (uint64_t)sqlite3_column_int64(s, 2) : 0, now = clock_now_ns();
 	if (ok) {
-		*out = (struct identity){ .via = VIA_TOKEN, .roles = (unsigned)sqlite3_column_int(s, 1) };
+		*out = (struct asker){ .via = VIA_TOKEN, .roles = (unsigned)sqlite3_column_int(s, 1) };
 		snprintf(out->name, sizeof out->name, "token:%lld", (long long)id);
 	}
 	sqlite3_finalize(s);

@@ -41,7 +41,7 @@ enum login user_login(struct daemon *d, const char *name, const char *password, 
 void token_hash(const char *token, unsigned char hash[TOKEN_HASH_LEN]);
 
 /* Tells whether a bearer token is good, and whose it is. */
-bool token_check(struct daemon *d, const char *bearer, struct identity *out);
+bool token_check(struct daemon *d, const char *bearer, struct asker *out);
 
 /* Sets a new password and lifts lock-outs and the second factor; false: there is no such user. */
 bool user_set_password(struct daemon *d, const char *name, const char *password, bool must_change,
