@@ -78,6 +78,10 @@ struct control_status {
 	uint64_t rules;           /* signature rules in force */
 	uint64_t rules_dated_ns;  /* the day of the oldest bundle, else of the newest file; 0: no rules */
 	uint64_t rules_age_days;  /* UINT64_MAX: no rules */
+	uint32_t returned_from;   /* the latest version that did not stay, 0: none since the start */
+	uint32_t expiring;        /* lines that have expired, or will within a month */
+	uint64_t returned_ns;
+	uint64_t expires_ns;      /* when the first of them does */
 };
 
 struct control_segment {

@@ -95,7 +95,7 @@ void policy_describe(const struct policy *p, FILE *out);
 /* Adds warnings for lines that can never match or are shadowed by earlier ones, lines without reason... */
 void policy_lint(const struct policy *p, struct diags *diags);
 
-/* Adds warnings for lines that have expired by now_ns (since 1970). */
+/* Adds warnings for lines that have expired by now_ns (since 1970), and notes for those that will in a month. */
 void policy_lint_expired(const struct policy *p, uint64_t now_ns, struct diags *diags);
 
 /* The canonical libconfig text: compiling it gives an equal policy.  malloc'd. */
@@ -110,6 +110,8 @@ const char *line_text(const struct line *l);   /* its expression as written */
 const char *line_name(const struct line *l);   /* or NULL */
 const char *line_reason(const struct line *l); /* or NULL */
 const char *line_owner(const struct line *l);  /* or NULL */
+const char *line_expires(const struct line *l); /* as written, or NULL */
+uint64_t line_expires_ns(const struct line *l); /* the first moment at which it is expired, 0: never */
 const char *line_file(const struct line *l);
 unsigned line_number(const struct line *l);
 uint32_t line_id(const struct line *l);        /* index in the policy, stable within one load */

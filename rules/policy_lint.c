@@ -216,11 +216,18 @@ static void lint_lines(const struct policy *p, const struct conduit *c, struct d
 		       silent_count > 1 ? ", like others of the conduit," : "");
 }
 
+#define EXPIRES_SOON_NS (UINT64_C(30) * 86400 * 1000000000)
+
 void policy_lint_expired(const struct policy *p, uint64_t now_ns, struct diags *d)
 {
 	for (uint32_t i = 0; i < p->line_count; i++) {
 		const struct line *l = &p->lines[i];
-		if (l->limits && l->limits->expires_ns && now_ns >= l->limits->expires_ns)
+		if (!l->limits || !l->limits->expires_ns)
+			continue;
+		if (now_ns < l->limits->expires_ns && l->limits->expires_ns - now_ns < EXPIRES_SOON_NS)
+			advise(d, SEVERITY_NOTE, l->at, "renew it or take it out", "the line expires soon: %s",
+			       l->expires);
+		if (now_ns >= l->limits->expires_ns)
 			advise(d, SEVERITY_WARNING, l->at, "renew it or take it out",
 			       l->limits->expiry_denies ? "the line expired after %s and allows nothing"
 							: "the line expired after %s and only alerts",

@@ -255,6 +255,16 @@ const char *line_owner(const struct line *l)
 	return l->owner;
 }
 
+const char *line_expires(const struct line *l)
+{
+	return l->expires;
+}
+
+uint64_t line_expires_ns(const struct line *l)
+{
+	return l->limits ? l->limits->expires_ns : 0;
+}
+
 const char *line_file(const struct line *l)
 {
 	return l->at.file;

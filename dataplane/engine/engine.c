@@ -107,8 +107,10 @@ const struct engine_counters *engine_counters(const struct engine *e)
 unsigned engine_flows(const struct engine *e, uint32_t *at, struct flow_info *out, unsigned max)
 {
 	unsigned n = 0;
+	const uint32_t places = 16 * max, end = e->flows.fresh - *at < places || *at > e->flows.fresh
+		? e->flows.fresh : *at + places;
 
-	for (; *at < e->flows.fresh && n < max; ++*at) {
+	for (; *at < end && n < max; ++*at) {
 		const struct flow *w = &e->flows.table[*at];
 		if (!w->used)
 			continue;
@@ -117,6 +119,8 @@ unsigned engine_flows(const struct engine *e, uint32_t *at, struct flow_info *ou
 			out[n].conduit = NULL;
 		n++;
 	}
+	if (*at >= e->flows.fresh)
+		*at = ENGINE_FLOWS_END;
 	return n;
 }
 

@@ -221,8 +221,11 @@ void engine_pulse(struct engine *e, uint64_t now_ns);
 /* Ends all flows, as at the end of a capture. */
 void engine_flush(struct engine *e);
 
-/* Copies up to max flows, from place *at of the table on, and moves *at; fewer than max: the table is over.  The
- * conduit is NULL for flows that the policy in force has not judged yet. */
+#define ENGINE_FLOWS_END UINT32_MAX
+
+/* Copies up to max flows, from place *at of the table on, and moves *at, to ENGINE_FLOWS_END at its end; a call looks
+ * at a bounded number of places and may find none.  The conduit is NULL for flows that the policy in force has not
+ * judged yet. */
 unsigned engine_flows(const struct engine *e, uint32_t *at, struct flow_info *out, unsigned max);
 
 /* ---- counters ---- */

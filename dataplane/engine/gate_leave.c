@@ -236,11 +236,23 @@ static bool adopt(struct engine *e, struct flow *w, unsigned from, const struct 
 	return false;
 }
 
+/* An open connection that a new policy denies: both ends are told, for a device with one place for a client would wait
+ * for this one for ever. */
+static bool is_cut_off(const struct flow *w)
+{
+	const struct conduit *c = w->info.conduit;
+	const bool is_open = w->stream[0].is_known && w->stream[1].is_known && !w->is_closed && !w->is_reset;
+
+	return is_open && (w->opening.verdict > VERDICT_DROP || !c || !conduit_silent(c));
+}
+
 void gate_segment(struct engine *e, struct flow *w, unsigned from, struct decoded *d)
 {
 	e->packet->leaves = false;
 	if (w->opening.verdict >= VERDICT_DROP) {
-		if (w->opening.verdict > VERDICT_DROP)
+		if (is_cut_off(w))
+			gate_reset(e, w);
+		else if (w->opening.verdict > VERDICT_DROP)
 			tell_again(e, d);
 		return;
 	}

@@ -135,6 +135,8 @@ static void on_status(struct request *q)
 		.workers = workers_count(a->workers), .segments = a->settings->segment_count,
 		.policy = f->number, .policy_since_ns = f->since_ns, .confirm_until_ns = f->confirm_until_ns,
 		.policy_lines = f->policy ? (uint32_t)policy_line_count(f->policy) : 0,
+		.returned_from = f->returned_from, .returned_ns = f->returned_ns,
+		.expiring = f->expiry.soon, .expires_ns = f->expiry.first_ns,
 		.relaxed = permits_relaxed(a->permits), .windows = a->permits->window_count,
 		.events_written = event_log_written(a->events), .events_lost = event_log_lost(a->events),
 	};
@@ -360,7 +362,7 @@ static void on_flows(struct request *q)
 				break;
 			for (uint32_t i = 0; i < page.count; i++)
 				reply_add(q->reply, &page.flow[i], sizeof page.flow[i]);
-		} while (page.count == FLOWS_AT_ONCE);
+		} while (page.at != ENGINE_FLOWS_END);
 	}
 	reply_end(q->reply);
 }
@@ -408,25 +410,16 @@ static void answer_current(struct request *q)
 static void load(struct request *q, const struct control_load *l, const char *text)
 {
 	struct version about = { .time_ns = wall_ns() };
-	struct diags diags = { 0 };
-	char *words = NULL;
-	size_t words_len = 0;
+	char *said = NULL;
 
 	memcpy(about.who, l->who, sizeof about.who);
 	memcpy(about.why, l->why, sizeof about.why);
 	about.who[sizeof about.who - 1] = about.why[sizeof about.why - 1] = '\0';
-	if (in_force_load(q->answerer->in_force, text, l->len, &about, l->confirm_s, &diags)) {
+	if (in_force_load(q->answerer->in_force, text, l->len, &about, l->confirm_s, &said))
 		answer_current(q);
-	} else {
-		FILE *out = open_memstream(&words, &words_len);
-		if (out) {
-			diags_print(&diags, out);
-			fclose(out);
-		}
-		reply_wrong(q->reply, EINVAL, words ? words : "the policy has mistakes");
-		free(words);
-	}
-	diags_fini(&diags);
+	else
+		reply_wrong(q->reply, EINVAL, said ? said : "the policy has mistakes");
+	free(said);
 }
 
 static void on_load(struct request *q)

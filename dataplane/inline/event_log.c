@@ -27,6 +27,8 @@ struct event_log {
 	event_tap_fn *tap;      /* or NULL */
 	void *tap_ctx;
 	struct record_tap record_tap;
+	event_look_fn *look;    /* or NULL */
+	void *look_ctx;
 	struct eve_format *format;
 	struct record_event record;
 	size_t used;
@@ -139,6 +141,8 @@ static bool drain_ring(struct event_log *l, struct record_ring *r)
 			write_out(l);
 		/* Workers count packets each for themselves: the number means nothing in the file. */
 		l->record.event.packet = 0;
+		if (l->look)
+			l->look(l->look_ctx, &l->record.event);
 		if (l->record.wanted & RECORD_FOR_FILE) {
 			l->used += eve_format_event(l->format, &l->record.event, l->buffer + l->used);
 			l->records++;
@@ -180,6 +184,12 @@ void event_log_tap(struct event_log *l, event_tap_fn *tap, void *ctx)
 void event_log_records(struct event_log *l, const struct record_tap *tap)
 {
 	l->record_tap = *tap;
+}
+
+void event_log_look(struct event_log *l, event_look_fn *look, void *ctx)
+{
+	l->look = look;
+	l->look_ctx = ctx;
 }
 
 void event_log_policy(struct event_log *l, const struct policy *p)

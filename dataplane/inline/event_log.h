@@ -32,6 +32,10 @@ void event_log_records(struct event_log *l, const struct record_tap *tap);
 /* A whole line that came from no worker. */
 void event_log_line(struct event_log *l, const char *line, size_t len);
 
+/* Each event of a worker goes to look first. */
+typedef void(event_look_fn)(void *ctx, const struct event *e);
+void event_log_look(struct event_log *l, event_look_fn *look, void *ctx);
+
 /* Lines from now on are about this policy: to be called between draining and destroying the former one. */
 void event_log_policy(struct event_log *l, const struct policy *p);
 

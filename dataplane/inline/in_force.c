@@ -104,6 +104,7 @@ bool in_force_boot(struct in_force *f)
 bool in_force_begin(struct in_force *f)
 {
 	event_log_policy(f->events, f->policy);
+	expiry_policy(&f->expiry, f->policy);
 	return workers_policy(f->workers, f->policy);
 }
 
@@ -119,28 +120,66 @@ static bool exchange(struct in_force *f, struct policy *p, uint32_t number)
 	while (event_log_drain(f->events, f->workers))
 		;
 	event_log_policy(f->events, p);
+	expiry_policy(&f->expiry, p);
 	f->policy = p;
 	f->number = number;
 	f->since_ns = wall_ns();
+	if (f->watch)
+		watch_policy(f->watch, f->since_ns);
 	policy_destroy(old);
 	return true;
 }
 
-bool in_force_load(struct in_force *f, const char *text, size_t len, const struct version *about,
-		   uint32_t confirm_s, struct diags *diags)
+static void go_on(void *ctx)
 {
-	char name[32];
-	struct policy *p = policy_compile(text, len, "the policy", diags);
+	struct in_force *f = ctx;
+	while (event_log_drain(f->events, f->workers))
+		;
+}
+
+static char *printed(const struct diags *diags)
+{
+	char *text = NULL;
+	size_t len = 0;
+	FILE *out = open_memstream(&text, &len);
+
+	if (!out)
+		return NULL;
+	diags_print(diags, out);
+	fclose(out);
+	return text;
+}
+
+/* Compiles where it can do no harm, then here. */
+static struct policy *compile_new(struct in_force *f, const char *text, size_t len, char **said)
+{
+	struct diags diags = { 0 };
+
+	if (!compiler_try(&f->compiler, text, len, said, go_on, f))
+		return NULL;
+	free(*said);
+	*said = NULL;
+	struct policy *p = policy_compile(text, len, "the policy", &diags);
+	if (!p)
+		*said = printed(&diags);
+	diags_fini(&diags);
+	return p;
+}
+
+bool in_force_load(struct in_force *f, const char *text, size_t len, const struct version *about,
+		   uint32_t confirm_s, char **said)
+{
+	struct policy *p = compile_new(f, text, len, said);
 
 	if (!p)
 		return false;
 	const uint32_t number = policies_add(f->settings->state, text, len, about);
 	if (!number || !exchange(f, p, number)) {
-		diags_add(diags, SEVERITY_ERROR, version_name(number, name), 0, 0, NULL,
-			  number ? "a worker did not take it" : "cannot be written to the folder of state");
+		*said = strdup(number ? "a worker did not take it" : "it cannot be written to the folder of state");
 		return false;
 	}
 	f->confirm_until_ns = confirm_s ? f->since_ns + confirm_s * UINT64_C(1000000000) : 0;
+	f->may_return = true;
 	if (!confirm_s)
 		policies_set_good(f->settings->state, number);
 	log_notice("version %" PRIu32 " of the policy is in force, loaded by %s%s%s%s", number, about->who,
@@ -174,6 +213,7 @@ bool in_force_rollback(struct in_force *f, char *wrong, size_t wrong_len)
 	if (!ok)
 		return false;
 	f->confirm_until_ns = 0;
+	f->may_return = false;
 	policies_set_good(f->settings->state, number);
 	log_notice("version %" PRIu32 " of the policy is in force again", number);
 	return true;
@@ -189,21 +229,52 @@ bool in_force_confirm(struct in_force *f)
 	return true;
 }
 
+/* The version before, by itself; conversation: that fell silent, NULL: it was not confirmed. */
+static void take_back(struct in_force *f, const char *conversation)
+{
+	const uint32_t from = f->number;
+	char wrong[200], text[400], now[16], before[16];
+
+	f->may_return = false;
+	if (!in_force_rollback(f, wrong, sizeof wrong)) {
+		log_error("version %" PRIu32 " of the policy stays: %s", from, wrong);
+		f->confirm_until_ns = 0;
+		return;
+	}
+	f->returned_from = from;
+	f->returned_ns = wall_ns();
+	snprintf(now, sizeof now, "%" PRIu32, f->number);
+	snprintf(before, sizeof before, "%" PRIu32, from);
+	if (conversation)
+		snprintf(text, sizeof text, "version %s of the policy is back by itself: %s fell silent after version "
+			 "%s had denied something in it", now, conversation, before);
+	else
+		snprintf(text, sizeof text, "version %s of the policy is back by itself: version %s was not confirmed "
+			 "in time", now, before);
+	notices_say(f->notices, NOTICE_ALARM, conversation ? "policy.returned" : "policy.unconfirmed", text,
+		    "number", now, "taken_back", before, "conversation", conversation ? conversation : "", NULL);
+}
+
 void in_force_tick(struct in_force *f, uint64_t now_ns)
 {
-	char wrong[200];
+	const uint64_t until = f->since_ns + (uint64_t)f->settings->return_s * UINT64_C(1000000000);
+	char silent[3 * NAME_MAX_LEN];
 
-	if (!f->confirm_until_ns || now_ns < f->confirm_until_ns)
-		return;
-	log_warning("version %" PRIu32 " of the policy was not confirmed in time", f->number);
-	if (!in_force_rollback(f, wrong, sizeof wrong)) {
-		log_error("it stays: %s", wrong);
-		f->confirm_until_ns = 0;
-	}
+	if (f->watch)
+		watch_tick(f->watch, f->workers, now_ns);
+	expiry_tick(&f->expiry, f->notices, now_ns);
+	if (f->confirm_until_ns && now_ns >= f->confirm_until_ns)
+		take_back(f, NULL);
+	else if (f->may_return && f->watch && (now_ns < until || f->confirm_until_ns) &&
+		 watch_silenced(f->watch, now_ns, silent))
+		take_back(f, silent);
 }
 
 void in_force_end(struct in_force *f)
 {
 	policy_destroy(f->policy);
 	f->policy = NULL;
+	expiry_end(&f->expiry);
+	compiler_end(&f->compiler);
+	watch_destroy(f->watch);
 }

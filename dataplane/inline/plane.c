@@ -116,6 +116,10 @@ static uint64_t lost_by_workers(struct plane *p)
 
 static bool prepare(struct plane *p)
 {
+	struct compiler compiler;
+
+	if (!compiler_start(&compiler, p->settings))
+		return false;
 	p->shared = mmap(NULL, sizeof *p->shared, PROT_READ | PROT_WRITE, MAP_SHARED, p->fds.shared, 0);
 	if (p->shared == MAP_FAILED || !choose_cores(p->settings, p->cores) || !eal_start(p->settings, p->cores))
 		return false;
@@ -129,7 +133,8 @@ static bool prepare(struct plane *p)
 		return false;
 	p->evidence = (struct evidence){ .workers = p->workers, .outbox = p->outbox };
 	event_log_records(p->events, &(struct record_tap){ p, on_record, on_record_policy });
-	p->in_force = (struct in_force){ .settings = p->settings, .workers = p->workers, .events = p->events };
+	p->in_force = (struct in_force){ .settings = p->settings, .workers = p->workers, .events = p->events,
+					 .notices = &p->notices, .watch = watch_create(), .compiler = compiler };
 	p->rules = (struct rules_in_force){ .settings = p->settings, .workers = p->workers, .events = p->events };
 	if (!in_force_boot(&p->in_force) || !rules_in_force_boot(&p->rules))
 		return false;
@@ -143,6 +148,11 @@ static bool prepare(struct plane *p)
 			if (!port_open(workers_port(p->workers, i, side), p->settings, i, side, pool))
 				return false;
 	return sandbox_enter(p->settings);
+}
+
+static void on_event(void *ctx, const struct event *e)
+{
+	watch_event(ctx, e);
 }
 
 static void on_lines(void *ctx, const char *lines, size_t len)
@@ -186,6 +196,8 @@ static void serve(struct plane *p)
 		log_warning("control: %s", strerror(errno));
 	answer_init(&p->answerer, p->fds.control);
 	event_log_tap(p->events, on_lines, &p->answerer);
+	if (p->in_force.watch)
+		event_log_look(p->events, on_event, p->in_force.watch);
 	do {
 		atomic_fetch_add(&p->shared->control_beat, 1);
 		while (event_log_drain(p->events, p->workers))

@@ -36,7 +36,7 @@ struct record_event {
 void record_init(struct record_ring *r, void *memory, size_t len);
 
 /* Who wants an event. */
-enum record_for { RECORD_FOR_FILE = 1, RECORD_FOR_MANAGEMENT = 2 };
+enum record_for { RECORD_FOR_FILE = 1, RECORD_FOR_MANAGEMENT = 2, RECORD_FOR_WATCH = 4 };
 
 /* Worker: keeps a copy of the event, or counts it as lost. */
 void record_put(struct record_ring *r, const struct event *e, unsigned wanted);

@@ -119,6 +119,19 @@ static int folder_rules(const struct settings *s, bool *ok)
 	return rules;
 }
 
+bool sandbox_compiler(const struct settings *s)
+{
+	const struct landlock_ruleset_attr a = { .handled_access_fs = (LANDLOCK_ACCESS_FS_MAKE_SYM << 1) - 1 };
+
+	if (!become_user(s) || !keep_capabilities(0))
+		return false;
+	const int rules = (int)syscall(SYS_landlock_create_ruleset, &a, sizeof a, 0);
+	const bool ok = rules < 0 || !syscall(SYS_landlock_restrict_self, rules, 0);
+	if (rules >= 0)
+		close(rules);
+	return ok;
+}
+
 /* ---- system calls ---- */
 
 static const int allowed[] = {

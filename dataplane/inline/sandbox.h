@@ -13,3 +13,6 @@ bool sandbox_prepare(void);
 
 /* False after saying why in the log: the process must end. */
 bool sandbox_enter(const struct settings *s);
+
+/* For the process that compiles policies: no capability, no file.  False after saying why in the log. */
+bool sandbox_compiler(const struct settings *s);

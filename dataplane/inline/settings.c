@@ -34,6 +34,13 @@ static const struct setting top_rows[] = {
 	  "`bulkhead policy load` brings another" },
 	{ "state", SETTING_TEXT, TEXT(state), "/var/lib/bulkhead", 0, 0, 0, NULL,
 	  "the folder in which policies in force are kept" },
+	{ "return_s", SETTING_NUMBER, AT(return_s), 0, NULL, 120, 0, 86400, NULL,
+	  "for so long after a policy was loaded, and while it waits to be confirmed, the last one comes back when a "
+	  "regular conversation falls silent because something in it was denied" },
+	{ "policy_cpu_s", SETTING_NUMBER, AT(policy_cpu_s), 0, NULL, 20, 1, 30, NULL,
+	  "processor time that compiling a new policy may take" },
+	{ "policy_memory_mb", SETTING_NUMBER, AT(policy_memory_mb), 0, NULL, 1024, 16, 65536, NULL,
+	  "and memory; both are tried in a process of its own first" },
 	{ "control", SETTING_TEXT, TEXT(control), "/run/bulkhead/control.sock", 0, 0, 0, NULL,
 	  "the socket that `bulkhead status` and its like speak to" },
 	{ "events", SETTING_TEXT, TEXT(events), "/var/log/bulkhead/events.jsonl", 0, 0, 0, NULL,

@@ -42,6 +42,9 @@ struct settings {
 	char state[TEXT_MAX];
 	char control[TEXT_MAX];
 	char events[TEXT_MAX];
+	int64_t return_s;
+	int64_t policy_cpu_s;
+	int64_t policy_memory_mb;
 	int64_t event_choice; /* enum event_choice */
 	int64_t events_ring_kb;
 	int64_t events_file_mb;

@@ -113,6 +113,14 @@ static bool is_for_management(const struct settings *s, const struct event *e)
 		e->operation->role == ROLE_REQUEST);
 }
 
+/* Whatever else is wanted, the control thread must know what was denied (watch.h). */
+static bool is_for_watch(const struct event *e)
+{
+	return e->kind == EVENT_FLOW_END ||
+	       ((e->kind == EVENT_OPERATION || e->kind == EVENT_FLOW || e->kind == EVENT_SIGNATURE) &&
+		e->judgement.verdict >= VERDICT_DROP && e->judgement.mode == MODE_ENFORCE);
+}
+
 static void on_event(void *ctx, const struct event *e)
 {
 	struct worker *w = ctx;
@@ -120,7 +128,8 @@ static void on_event(void *ctx, const struct event *e)
 	if (e->kind == EVENT_REPEAT)
 		return;
 	const unsigned wanted = (is_for_file(w->all->settings, e) ? RECORD_FOR_FILE : 0u) |
-				(is_for_management(w->all->settings, e) ? RECORD_FOR_MANAGEMENT : 0u);
+				(is_for_management(w->all->settings, e) ? RECORD_FOR_MANAGEMENT : 0u) |
+				(is_for_watch(e) ? RECORD_FOR_WATCH : 0u);
 	if (wanted)
 		record_put(&w->ring, e, wanted);
 }

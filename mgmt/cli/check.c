@@ -6,6 +6,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 enum { OPTION_QUIET, OPTION_CANONICAL };
 
@@ -21,8 +22,10 @@ static int check_file(const char *path, bool quiet, bool canonical)
 	struct policy *p = policy_load(path, &diags);
 	int status = EXIT_CLEAN;
 
-	if (p)
+	if (p) {
 		policy_lint(p, &diags);
+		policy_lint_expired(p, (uint64_t)time(NULL) * UINT64_C(1000000000), &diags);
+	}
 	diags_print(&diags, stderr);
 	if (!p || diags.errors)
 		status = EXIT_USAGE;
