@@ -70,6 +70,7 @@ void carry(struct message *m, const struct dissector *d, void *flow, struct byte
 		m->sink->carried(m->sink->ctx, &inner);
 	m->operations += inner.operations;
 	m->carries = true;
+	m->bulk = inner.bulk;
 	if (inner.intent != INTENT_OTHER)
 		m->intent = inner.intent;
 	if (m->from_client != inner.from_client) {

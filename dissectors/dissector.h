@@ -7,7 +7,7 @@
  * calls keep(), and then for each operation puts its fields and calls operation(), which hands the
  * operation to the host at once and forgets the fields put since keep().
  *
- * A message must end in at least one of: an operation, a flaw, poison, `carrier`, `piece`.  The host
+ * A message must end in at least one of: an operation, a flaw, poison, `carrier`, `piece`, `bulk`.  The host
  * turns anything else into FLAW_SILENT.
  *
  * Three channels, never mixed: what is wrong on the wire is a flaw (data), what an operator did
@@ -208,6 +208,7 @@ struct message {
 	bool carrier;        /* only the carrier's own business (COTP CR, DNP3 link status): not counted */
 	bool piece;          /* a piece of a cut message, kept */
 	bool carries;        /* another protocol's message was in it: see carry() */
+	bool bulk;           /* see bulk() */
 	bool changed_client; /* the dissector knows that the other side is the client: see set_client() */
 	int32_t code;        /* function code, -1: the message has none */
 	uint8_t intent;      /* what is known so far, for prefixes: INTENT_OTHER until expect() */
@@ -229,6 +230,7 @@ static inline void message_begin(struct message *m)
 	m->carrier = false;
 	m->piece = false;
 	m->carries = false;
+	m->bulk = false;
 	m->changed_client = false;
 	m->code = -1;
 	m->intent = INTENT_OTHER;
@@ -393,8 +395,19 @@ static inline void message_end(struct message *m)
 {
 	if (m->bad)
 		flaw(m, FLAW_TRUNCATED);
-	if (!m->operations && !m->flaws && !m->carrier && !m->piece && !m->carries)
+	if (!m->operations && !m->flaws && !m->carrier && !m->piece && !m->carries && !m->bulk)
 		flaw(m, FLAW_SILENT);
+}
+
+/*
+ * These bytes have no messages: a part of a body, of a file, of a terminal's or a protected session's stream, as long
+ * as frame() found it (as much as there is, or up to where messages begin again), whose cutting tells nothing.  Said
+ * before operation(), which says what they are: it is judged in every part anew, but counted and told once a flow and
+ * direction, and once more when a later policy denies it.  Its fields must be the same in every part.
+ */
+static inline void bulk(struct message *m)
+{
+	m->bulk = true;
 }
 
 /*
@@ -496,6 +509,8 @@ struct dissector {
 	uint32_t message_max;        /* longest message, bytes */
 	uint32_t flow_size;          /* per-flow state, bytes */
 	bool counts_pieces;          /* reports count each piece of a cut message (OPC UA: chunks) */
+	bool is_protected;           /* all of it is a protected session: an allow line that names it means its opaque
+				      * operations too (SSH, TLS) */
 	struct refuse refuse;
 
 	/* Looks at the first bytes one side sent: from the client (the side that opened) or not. */
@@ -520,7 +535,7 @@ size_t frame_whole(const struct message *m, struct cursor c);
 /* Do reports count this message?  After dissect(). */
 static inline bool message_counts(const struct message *m)
 {
-	return !m->carrier && (!m->piece || m->dissector->counts_pieces);
+	return !m->carrier && !m->bulk && (!m->piece || m->dissector->counts_pieces);
 }
 
 /* Name of a flaw bit of this protocol, its class and help; NULL when the bit has none. */

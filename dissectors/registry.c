@@ -51,6 +51,20 @@ extern const struct dissector bsap;
 extern const struct dissector genisys;
 extern const struct dissector atg;
 extern const struct dissector deltav;
+extern const struct dissector http;
+extern const struct dissector tls;
+extern const struct dissector ssh;
+extern const struct dissector telnet;
+extern const struct dissector ftp;
+extern const struct dissector smtp;
+extern const struct dissector imap;
+extern const struct dissector pop3;
+extern const struct dissector dns;
+extern const struct dissector snmp;
+extern const struct dissector ntp;
+extern const struct dissector dhcp;
+extern const struct dissector tftp;
+extern const struct dissector syslog_protocol;
 
 /* In the order in which probes are asked. */
 const struct dissector *const registry[] = {
@@ -104,6 +118,20 @@ const struct dissector *const registry[] = {
 	&genisys,
 	&atg,
 	&deltav,
+	&http,
+	&tls,
+	&ssh,
+	&telnet,
+	&ftp,
+	&smtp,
+	&imap,
+	&pop3,
+	&dns,
+	&snmp,
+	&ntp,
+	&dhcp,
+	&tftp,
+	&syslog_protocol,
 };
 const unsigned registry_count = sizeof registry / sizeof registry[0];
 
@@ -183,6 +211,8 @@ static const char *check_fields(const struct dissector *d)
 
 const char *registry_check(void)
 {
+	if (registry_count > REGISTRY_MAX)
+		return "there are more protocols than REGISTRY_MAX";
 	for (unsigned i = 0; i < registry_count; i++) {
 		const struct dissector *d = registry[i];
 		if (!spelt_well(d->name, '_') || !d->title || !d->specification || !d->housekeeping)

@@ -9,6 +9,8 @@
 
 extern const struct dissector *const registry[];
 extern const unsigned registry_count;
+/* As many as others keep tables and bits for. */
+#define REGISTRY_MAX 128
 
 /* The protocol of this name (len bytes), or NULL. */
 const struct dissector *registry_find(const char *name, size_t len);

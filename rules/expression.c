@@ -152,6 +152,7 @@ static bool names_route(const struct branch *b, const struct predicate *p)
 
 static void describe_branch(struct compiler *c, struct branch *b)
 {
+	b->opaque_named = b->dissector && b->dissector->is_protected;
 	for (unsigned i = 0; i < c->count; i++) {
 		const struct predicate *p = &c->predicate[i];
 		if (p->kind == PREDICATE_LIST)

@@ -55,7 +55,7 @@ const struct dissector *expression_protocols(const struct expression *e, unsigne
 /* Does it consist of transport words, and so speak of conversations without a known protocol? */
 bool expression_is_transport(const struct expression *e);
 
-/* Does it name server ports (port=, a service such as ssh) that a conversation must have? */
+/* Does it name server ports (port=, a service such as https) that a conversation must have? */
 bool expression_names_port(const struct expression *e);
 
 /*

@@ -13,17 +13,16 @@ enum factor_role {
 	FACTOR_ANY,
 	FACTOR_PROTOCOL,
 	FACTOR_TRANSPORT,
-	FACTOR_SERVICE,   /* a transport word and a port: ssh */
+	FACTOR_SERVICE,   /* a protocol on a port: https */
 	FACTOR_INTENT,
 	FACTOR_FIELD,
 	FACTOR_SHAPE,     /* as, order, scale */
 };
 
-/* A well-known service: an abbreviation, nothing more. */
+/* A protocol on a port that has a name of its own: an abbreviation, nothing more. */
 struct service {
-	const char *name;
-	uint8_t transports;
-	uint16_t first, last; /* ports */
+	const char *name, *protocol;
+	uint16_t port;
 };
 
 struct compiler {

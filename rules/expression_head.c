@@ -9,6 +9,7 @@
 #include "dissectors/registry.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* ---- unknown names ---- */
 
@@ -111,20 +112,8 @@ void compile_unknown(struct compiler *c, struct piece word, enum name_kind kind,
 const char *const expression_transport_words[5] = { "tcp", "udp", "icmp", "ip", "ether" };
 
 const struct service expression_services[] = {
-	{ "ssh", WORD_TCP, 22, 22 },
-	{ "telnet", WORD_TCP, 23, 23 },
-	{ "ftp", WORD_TCP, 21, 21 },
-	{ "http", WORD_TCP, 80, 80 },
-	{ "https", WORD_TCP, 443, 443 },
-	{ "rdp", WORD_TCP, 3389, 3389 },
-	{ "smb", WORD_TCP, 445, 445 },
-	{ "vnc", WORD_TCP, 5900, 5900 },
-	{ "dns", WORD_TCP | WORD_UDP, 53, 53 },
-	{ "ntp", WORD_UDP, 123, 123 },
-	{ "snmp", WORD_UDP, 161, 162 },
-	{ "syslog", WORD_UDP, 514, 514 },
-	{ "tftp", WORD_UDP, 69, 69 },
-	{ "dhcp", WORD_UDP, 67, 68 },
+	{ "https", "tls", 443 }, { "ldaps", "tls", 636 },  { "imaps", "tls", 993 },
+	{ "pop3s", "tls", 995 }, { "smtps", "tls", 465 }, { "ftps", "tls", 990 },
 };
 const unsigned expression_service_count = sizeof expression_services / sizeof expression_services[0];
 
@@ -227,10 +216,8 @@ static bool head_error(struct compiler *c, unsigned factor, const char *hint, co
 	return false;
 }
 
-static bool add_protocol(struct compiler *c, unsigned factor)
+static bool add_protocol(struct compiler *c, unsigned factor, const struct dissector *d)
 {
-	const struct dissector *d = registry[c->meaning[factor]];
-
 	for (unsigned i = 0; i < c->protocol_count; i++)
 		if (c->protocol[i] == d)
 			return head_error(c, factor, NULL, "this protocol is named twice");
@@ -241,11 +228,18 @@ static bool add_protocol(struct compiler *c, unsigned factor)
 	return true;
 }
 
+/* All of them stand for the same one: their ports are alternatives. */
+static const struct dissector *service_protocol(unsigned service)
+{
+	const char *const name = expression_services[service].protocol;
+	return registry_find(name, strlen(name));
+}
+
 /* Takes a clause of protocols, transport words, services or `any`. */
 static bool read_head(struct compiler *c, unsigned begin, unsigned end)
 {
 	const uint8_t role = c->role[begin];
-	const bool protocol = role == FACTOR_PROTOCOL || role == FACTOR_ANY;
+	const bool protocol = role == FACTOR_PROTOCOL || role == FACTOR_SERVICE || role == FACTOR_ANY;
 
 	for (unsigned i = begin + 1; i < end; i++)
 		if (c->role[i] != role)
@@ -263,17 +257,15 @@ static bool read_head(struct compiler *c, unsigned begin, unsigned end)
 			c->any = true;
 			break;
 		case FACTOR_PROTOCOL:
-			if (!add_protocol(c, i))
+			if (!add_protocol(c, i, registry[c->meaning[i]]))
 				return false;
 			break;
-		case FACTOR_TRANSPORT:
-			c->e->transports |= c->meaning[i];
+		case FACTOR_SERVICE:
+			if (i == begin && !add_protocol(c, i, service_protocol(c->meaning[i])))
+				return false;
 			break;
 		default:
-			if (i > begin && expression_services[c->meaning[i]].transports != c->e->transports)
-				return head_error(c, i, "write several lines",
-						  "these services differ in their transport");
-			c->e->transports |= expression_services[c->meaning[i]].transports;
+			c->e->transports |= c->meaning[i];
 			break;
 		}
 	}

@@ -273,11 +273,11 @@ static void unknown_field(struct compiler *c, struct piece name)
 static bool service_predicate(struct compiler *c, unsigned factor)
 {
 	const struct service *s = &expression_services[c->meaning[factor]];
-	const struct decimal first = { .digits = s->first }, last = { .digits = s->last };
+	const struct decimal port = { .digits = s->port };
 	char text[32];
 
-	c->literal[0] = compile_literal(OP_EQ, first, last);
-	snprintf(text, sizeof text, s->last > s->first ? "port=%u..%u" : "port=%u", s->first, s->last);
+	c->literal[0] = compile_literal(OP_EQ, port, port);
+	snprintf(text, sizeof text, "port=%u", s->port);
 	compile_write_text(c, text);
 	struct predicate *p = compile_add(c, factor, PREDICATE_PORT, FIELD_UINT);
 	p->op = OP_EQ;

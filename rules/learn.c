@@ -36,7 +36,7 @@ void learn_merge(struct learn *into, struct learn *from)
 {
 	for (size_t i = 0; i < from->count; i++)
 		fact_add(into, from->facts[i]);
-	for (unsigned i = 0; i < 64; i++)
+	for (unsigned i = 0; i < registry_count; i++)
 		into->flaws[i] |= from->flaws[i];
 	for (size_t i = 0; i < from->count; i++)
 		free(from->facts[i]);
@@ -134,7 +134,7 @@ void learn_operation(struct learn *l, const struct subject *s, uint64_t time_ns)
 
 void learn_message(struct learn *l, const struct subject *s)
 {
-	for (unsigned i = 0; i < registry_count && i < 64; i++)
+	for (unsigned i = 0; i < registry_count; i++)
 		if (registry[i] == s->message->dissector)
 			l->flaws[i] |= s->message->flaws;
 }

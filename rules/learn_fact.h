@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "dissectors/registry.h"
 #include "rules/learn.h"
 #include "rules/suggest.h"
 
@@ -71,7 +72,7 @@ struct learn {
 	struct refusals *refusals;
 	size_t refusal_count;
 	unsigned zones;
-	uint64_t flaws[64];     /* of each protocol by registry index: bits seen */
+	uint64_t flaws[REGISTRY_MAX];     /* of each protocol by registry index: bits seen */
 };
 
 /* Aborts when p is NULL: learning cannot go on without memory. */

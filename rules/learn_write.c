@@ -164,7 +164,7 @@ static bool conduit_is_new(struct fact *const *facts, size_t at)
 
 static void write_flaws(struct text *t, const struct learn *l)
 {
-	for (unsigned i = 0; i < registry_count && i < 64; i++)
+	for (unsigned i = 0; i < registry_count; i++)
 		for (unsigned bit = 0; bit < 64; bit++) {
 			const struct flaw *f = l->flaws[i] >> bit & 1 ? dissector_flaw(registry[i], bit) : NULL;
 			if (f)

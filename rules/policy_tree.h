@@ -8,6 +8,7 @@
  */
 #pragma once
 
+#include "dissectors/registry.h"
 #include "rules/lexical.h"
 #include "rules/policy.h"
 
@@ -17,7 +18,7 @@
 #define CONDUITS_MAX 4096
 #define LINES_MAX 100000 /* of one policy: some seconds and 300 MB to compile */
 #define PAIRS_OF_ZONES_MAX 1000000
-#define POLICY_PROTOCOLS_MAX 128
+#define POLICY_PROTOCOLS_MAX REGISTRY_MAX
 #define REFUSE_CODES_MAX 64
 
 /* ---- zones ---- */

@@ -42,6 +42,8 @@ struct stream {
 	bool has_ended;         /* FIN was reached */
 	bool is_lost;           /* messages' position was lost: look for a boundary at the next segment */
 	bool was_lost;          /* reported already */
+	bool has_told;          /* there are bytes without messages, and that was told */
+	bool has_told_denial;   /* ... and that they are not allowed */
 	uint8_t denied_verdict; /* enum verdict of a signature rule over bytes of it, ALLOW: none; those up to ... */
 	uint32_t denied_to;     /* ... from denied_from on: what has a part in them does not leave */
 	struct held *held;      /* sorted by seq */

@@ -108,6 +108,20 @@ static void message_turn(struct engine *e, struct message *m)
 	}
 }
 
+static struct judgement operation_judge(struct engine *e, struct flow *w, struct message *m, const struct operation *op)
+{
+	const struct subject s = { &w->info.conversation, m, op };
+	struct judgement j = { 0 };
+
+	if (e->policy)
+		j = policy_operation(e->policy, w->info.conduit, &s, e->guards, e->now_ns);
+	if (w->info.is_excepted || op->transfer)
+		exceptions_operation(e, w, op, &j);
+	if (j.verdict)
+		engine_verdict(e, j);
+	return j;
+}
+
 void messages_operation(void *ctx, struct message *m, const struct operation *op)
 {
 	struct engine *e = ctx;
@@ -115,23 +129,22 @@ void messages_operation(void *ctx, struct message *m, const struct operation *op
 	struct event ev;
 
 	message_turn(e, m);
-	e->counters.operations++;
-	e->has_request |= op->role == ROLE_REQUEST;
-	e->has_answer |= op->role == ROLE_ANSWER;
 	ev.kind = EVENT_OPERATION;
 	ev.message = m;
 	ev.operation = op;
-	ev.judgement = (struct judgement){ 0 };
-	if (e->policy) {
-		const struct subject s = { &w->info.conversation, m, op };
-		ev.judgement = policy_operation(e->policy, w->info.conduit, &s, e->guards, e->now_ns);
+	ev.judgement = operation_judge(e, w, m, op);
+	if (m->bulk) { /* the first of a side is told, and the first that a later policy denies */
+		struct stream *const s = &w->stream[stream_is_client(w, 0) == m->from_client ? 0 : 1];
+		if (s->has_told && (!ev.judgement.verdict || s->has_told_denial))
+			return;
+		s->has_told = true;
+		s->has_told_denial = ev.judgement.verdict != VERDICT_ALLOW;
 	}
-	if (w->info.is_excepted || op->transfer)
-		exceptions_operation(e, w, op, &ev.judgement);
+	e->counters.operations++;
+	e->has_request |= op->role == ROLE_REQUEST;
+	e->has_answer |= op->role == ROLE_ANSWER;
 	e->counters.verdicts[ev.judgement.verdict]++;
 	trace(e, TRACE_OPERATION, op->intent, ev.judgement.verdict, ev.judgement.cause);
-	if (ev.judgement.verdict)
-		engine_verdict(e, ev.judgement);
 	engine_event(e, w, &ev);
 	if (e->signatures)
 		signatures_operation(e, w, m, op);
@@ -186,6 +199,11 @@ static void message_done(struct engine *e, struct flow *w, struct message *m)
 		w->info.messages += !m->outer;
 	}
 	trace(e, TRACE_MESSAGE, m->code, m->operations, (int64_t)m->flaws);
+	if (m->bulk && !m->flaws) {
+		if (e->signatures)
+			signatures_message(e, w, m);
+		return;
+	}
 	ev.kind = EVENT_MESSAGE;
 	ev.message = m;
 	ev.judgement = (struct judgement){ 0 };

@@ -97,7 +97,7 @@ static const char *protocol_name(void *ctx, unsigned i)
 static int run(const struct command *self, int argc, char **argv)
 {
 	struct option_walk w = { .command = self, .argc = argc, .at = 1, .argv = argv };
-	const struct dissector *only[64];
+	const struct dissector *only[REGISTRY_MAX];
 	unsigned count = 0;
 	bool markdown = false;
 	int status, o;
@@ -108,7 +108,7 @@ static int run(const struct command *self, int argc, char **argv)
 			return status;
 		if (o == OPTION_FORMAT)
 			markdown = !strcmp(value, "markdown");
-		if (o != OPTION_ARGUMENT || count == 64)
+		if (o != OPTION_ARGUMENT || count == REGISTRY_MAX)
 			continue;
 		only[count] = registry_find(value, strlen(value));
 		if (!only[count++]) {
@@ -119,7 +119,7 @@ static int run(const struct command *self, int argc, char **argv)
 		}
 	}
 	if (!count)
-		while (count < registry_count && count < 64) {
+		while (count < registry_count) {
 			only[count] = registry[count];
 			count++;
 		}

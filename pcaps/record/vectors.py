@@ -60,6 +60,18 @@ def statements(path):
                 yield line
 
 
+ESCAPES = {"r": b"\r", "n": b"\n", "t": b"\t", "0": b"\0", '"': b'"', "\\": b"\\"}
+
+
+def octets(text):
+    """Hexadecimal digits, between which "text" may stand."""
+    made = b""
+    for quoted, digits in re.findall(r'"((?:[^"\\]|\\.)*)"|([0-9a-fA-F\s]+)', text):
+        made += bytes.fromhex(digits)
+        made += b"".join(ESCAPES[p[1]] if p[0] == "\\" else p.encode() for p in re.findall(r"\\.|[^\\]", quoted))
+    return made
+
+
 def binding(path):
     """(transport, port or ethertype) of a vector file's protocol; None: others carry it, and nothing here does."""
     name = os.path.basename(path)[:-2]
@@ -90,7 +102,7 @@ def cases(path):
         elif word == "ports":
             case["ports"] = tuple(int(n) for n in rest.split())
         elif line[0] in "><":
-            case["chunks"].append(("client" if line[0] == ">" else "server", bytes.fromhex(line[1:])))
+            case["chunks"].append(("client" if line[0] == ">" else "server", octets(line[1:])))
     if case:
         yield case
 

@@ -31,9 +31,9 @@ LINKS = {1: 0, 113: 1, 276: 2, 101: 3, 12: 3, 228: 3, 229: 3, 0: 4, 108: 4}  # l
 
 # ---- records ----
 
-def choice(protocols, protocol, flags):
-    """The first byte of the target `dissector`; protocol: its number; flags: 0x40 UDP, 0x80 picked up midway."""
-    return next(flags | low for low in range(64) if (flags | low) % protocols == protocol)
+def choice(protocol, flags):
+    """The first bytes of the target `dissector`; protocol: its number; flags: 0x40 UDP, 0x80 picked up midway."""
+    return bytes([protocol, flags])
 
 
 def chunk_records(case):
@@ -152,7 +152,7 @@ def seeds(name, folder):
     if name == "dissector":
         for _, case in all_cases():
             flags = (0x40 if case["transport"] == "udp" else 0) | (0x80 if case["midstream"] else 0)
-            yield bytes([choice(len(protocols), protocols.index(case["protocol"]), flags)]) + chunk_records(case)
+            yield choice(protocols.index(case["protocol"]), flags) + chunk_records(case)
     elif name == "packets":
         for number, case in all_cases():
             yield conversation(case, number)
@@ -182,10 +182,10 @@ def seeds(name, folder):
 
 def whole_records(name, data, protocols):
     """(what inputs must have in common to be joined, records, the last one mended to end where the input does), or None."""
-    if name not in ("dissector", "packets") or not data:
+    if name not in ("dissector", "packets") or len(data) < 2:
         return None
     head = 2 if name == "dissector" else 4
-    start = 1 if name == "dissector" else 0
+    start = 2 if name == "dissector" else 0
     at, mended = start, b""
     while at + head < len(data):
         length = struct.unpack(">H", data[at + head - 2:at + head])[0]
@@ -195,7 +195,7 @@ def whole_records(name, data, protocols):
         at += head + kept
     key = data[:start]
     if name == "dissector":
-        key = bytes([choice(protocols, key[0] % protocols, key[0] & 0xc0)])
+        key = choice(key[0] % protocols, key[1] & 0xc0)
     return key, mended
 
 

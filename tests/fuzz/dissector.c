@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Fuzz target: one dissector.  The first byte chooses protocol, transport and whether the flow was picked up midway;
- * then come records of direction, length and bytes, framed and dissected as one flow.
+ * Fuzz target: one dissector.  The first byte chooses the protocol, the second transport and whether the flow was picked
+ * up midway; then come records of direction, length and bytes, framed and dissected as one flow.
  */
 #include "dissectors/registry.h"
 
@@ -70,7 +70,7 @@ static void one_message(struct message *m, const uint8_t *p, size_t len)
 	m->dissector->dissect(m, cur_over(exact, len, &m->bad));
 	if (m->operations > OPERATIONS_MAX || f->operations != m->operations)
 		abort();
-	if (!m->bad && !m->operations && !m->flaws && !m->carrier && !m->piece && !m->carries)
+	if (!m->bad && !m->operations && !m->flaws && !m->carrier && !m->piece && !m->carries && !m->bulk)
 		abort();
 	if (m->from_client)
 		refuse_message(m);
@@ -81,8 +81,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	bool bad = false;
 	struct cursor c = cur_over(data, size, &bad);
+	const struct dissector *d = registry[cur_u8(&c) % registry_count];
 	const uint8_t choice = cur_u8(&c);
-	const struct dissector *d = registry[choice % registry_count];
 	struct join joins[2] = { { 0 } };
 	struct flow_state f = { 0 };
 	const struct message_sink sink = { .ctx = &f, .operation = on_operation, .join_grow = on_join_grow };

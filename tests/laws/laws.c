@@ -226,7 +226,7 @@ static bool prefix_holds(const struct message *whole, const uint8_t *state, size
 	m.len = len;
 	message_begin(&m);
 	m.dissector->dissect(&m, cur_over(exact, len, &m.bad));
-	const bool holds = operations <= whole->operations && (m.bad || m.flaws || operations || m.carrier || m.piece || m.carries);
+	const bool holds = operations <= whole->operations && (m.bad || m.flaws || operations || m.carrier || m.piece || m.carries || m.bulk);
 	free(copy);
 	free(exact);
 	return holds;

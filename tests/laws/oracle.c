@@ -844,8 +844,9 @@ static enum truth evaluate(struct oracle *o)
 	if (!h.any && !h.protocols && o->q == MATCH_EVERY && m && m->dissector)
 		return TRUTH_NO;
 	const struct operation *op = s->operation;
+	const bool protected = named_here && o->d->is_protected;
 	if (o->q == MATCH_EVERY && op && (h.any || h.protocols) &&
-	    ((op->routed && !speaks_of(o, true)) || (op->opaque && !speaks_of(o, false))))
+	    ((op->routed && !speaks_of(o, true)) || (op->opaque && !protected && !speaks_of(o, false))))
 		return TRUTH_NO;
 
 	uint64_t rows = 0;

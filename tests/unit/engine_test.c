@@ -83,7 +83,7 @@ static const struct scenario scenarios[] = {
 	{ "an acknowledgement of what nobody sent",
 	  { OPEN, { C, ACKED, 1, 1, TXT(READ_1), 1 }, { S, TCP_ACK, 1, 5000, NULL, 0, 1 } }, 1, REASON_TCP_UNSEEN_ACK },
 	{ "not Modbus on its port",
-	  { OPEN, { C, ACKED, 1, 1, TXT("GET / HTTP/1.1\r\nHost: plc\r\n\r\n"), 1 } }, 0, -1 },
+	  { OPEN, { C, ACKED, 1, 1, TXT("BREW / HTCPCP/1.0\r\nHost: pot\r\n\r\n"), 1 } }, 0, -1 },
 	{ "sequence numbers wrap",
 	  { { C, TCP_SYN, 0xfffffff0, 0, NULL, 0, 0 }, { S, TCP_SYN | TCP_ACK, 0, 0xfffffff1, NULL, 0, 0 },
 	    { C, ACKED, 0xfffffff1, 1, TXT(READ_1), 1 }, { C, ACKED, 0xfffffffd, 1, TXT(READ_2), 1 },

@@ -13,13 +13,14 @@
  *   transport tcp|udp|ether    of this case; otherwise the protocol's first binding
  *   midstream                  the beginning of the conversation was not seen
  *   ports CLIENT SERVER        otherwise 40000 and the first binding's port
- *   > HEX                      bytes from the client; < HEX: from the server.  frame() cuts them
+ *   > HEX                      bytes from the client; < HEX: from the server; between the digits "text" may
+ *                              stand, with \r \n \t \0 \" \\.  frame() cuts them
  *                              into messages; what is left is joined with the direction's next
  *                              line (TCP) or dropped (else), and shown as `expect more`
  *   expect ...                 one line for each thing that the bytes above gave, in order:
  *       INTENT ROLE [changes=yes|unknown] [housekeeping] [opaque] [routed] [failed] [transfer=..]
  *              label=".." [Txxxx] FIELD=VALUE...         an operation, its fields in table order
- *       identity WHAT=".."    flaw NAME    carrier    piece    turned (set_client() took effect)
+ *       identity WHAT=".."    flaw NAME    carrier    piece    bulk    turned (set_client() took effect)
  *       more                  foreign (frame() said so; the direction's bytes are dropped)
  *       code N                the message's function code: optional, after its operations
  *   A message that this one carries says the same, each of its operations with in=PROTOCOL, its flaws as
@@ -30,9 +31,9 @@
  * A span is first..last, a list [a,b,..], text "escaped", bytes hexadecimal.
  *
  * Checked besides: frame() of every proper prefix says "more" or the same length (or, in a datagram,
- * which ends a message, the prefix's own); every proper prefix given to dissect(), as a message and as
- * `prefix`, yields no more operations than the whole and ends in an operation, a flaw, poison, carrier or
- * piece, as does the whole (laws "prefix" and
+ * which ends a message, and in bulk, the prefix's own); every proper prefix given to dissect(), as a message
+ * and as `prefix`, yields no more operations than the whole and ends in an operation, a flaw, poison, carrier,
+ * piece or bulk, as does the whole (laws "prefix" and
  * "loud"); every field and every own flaw of the protocol occurs in the file (law "witness").
  *
  * A test program: one thread, memory from malloc, each message in a heap block of its exact size.
@@ -267,7 +268,7 @@ static const struct message_sink sink_of_run = { NULL, on_operation, on_carried,
 
 static bool is_loud(const struct message *m)
 {
-	return m->operations || m->flaws || m->bad || m->carrier || m->piece || m->carries;
+	return m->operations || m->flaws || m->bad || m->carrier || m->piece || m->carries || m->bulk;
 }
 
 static void dissect(struct run *r, struct message *m, const uint8_t *data, size_t len)
@@ -309,7 +310,8 @@ static void try_prefix(struct run *r, struct message m, const uint8_t *data, siz
 	const size_t said = frame(r, &m, exact, n);
 	/* A datagram may be the message whatever its length, and so may what another protocol carries. */
 	const bool is_datagram = (m.transport != TRANSPORT_TCP || r->d->carrier) && said == n;
-	if (said != FRAME_MORE && said != len && !is_datagram)
+	const bool is_part = whole->bulk && said == n;
+	if (said != FRAME_MORE && said != len && !is_datagram && !is_part)
 		fail(r, "prefix law: frame() says %zd of the first %zu of %zu bytes", (ssize_t)said,
 		     n, len);
 	dissect(r, &m, exact, n);
@@ -362,6 +364,8 @@ static void one_message(struct run *r, struct message *m, const uint8_t *data, s
 		add(&r->seen, "carrier\n");
 	if (m->piece)
 		add(&r->seen, "piece\n");
+	if (m->bulk)
+		add(&r->seen, "bulk\n");
 	if (m->changed_client) {
 		add(&r->seen, "turned\n");
 		r->turned = !r->turned;
@@ -477,14 +481,38 @@ static void accept_seen(struct run *r)
 
 /* ---- the file ---- */
 
+/* "text" within hexadecimal digits: *s is behind its opening quote, and then at its closing one. */
+static size_t parse_text(struct run *r, const char **s, uint8_t *out)
+{
+	static const char escaped[] = "rnt0\"\\", meant[] = "\r\n\t\0\"\\";
+	size_t len = 0;
+
+	for (; **s && **s != '"'; ++*s) {
+		const char *which = NULL;
+		if (**s == '\\' && (*s)[1] && !(which = strchr(escaped, *++*s)))
+			fail(r, "\\%c stands for nothing", **s);
+		out[len++] = (uint8_t)(which ? meant[which - escaped] : **s);
+	}
+	if (!**s) {
+		fail(r, "a text does not end");
+		--*s;
+	}
+	return len;
+}
+
 static size_t parse_hex(struct run *r, const char *s, uint8_t **out)
 {
-	uint8_t *p = must(malloc(strlen(s) / 2 + 1));
+	uint8_t *p = must(malloc(strlen(s) + 1));
 	size_t digits = 0;
 
 	for (; *s; s++) {
 		if (isspace((unsigned char)*s))
 			continue;
+		if (*s == '"' && digits % 2 == 0) {
+			s++;
+			digits += 2 * parse_text(r, &s, p + digits / 2);
+			continue;
+		}
 		if (!isxdigit((unsigned char)*s)) {
 			fail(r, "'%c' is no hexadecimal digit", *s);
 			break;
