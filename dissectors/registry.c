@@ -65,6 +65,14 @@ extern const struct dissector ntp;
 extern const struct dissector dhcp;
 extern const struct dissector tftp;
 extern const struct dissector syslog_protocol;
+extern const struct dissector smb;
+extern const struct dissector rdp;
+extern const struct dissector vnc;
+extern const struct dissector rlogin;
+extern const struct dissector ldap;
+extern const struct dissector kerberos;
+extern const struct dissector sip;
+extern const struct dissector quic;
 
 /* In the order in which probes are asked. */
 const struct dissector *const registry[] = {
@@ -132,6 +140,14 @@ const struct dissector *const registry[] = {
 	&dhcp,
 	&tftp,
 	&syslog_protocol,
+	&smb,
+	&rdp,
+	&vnc,
+	&rlogin,
+	&ldap,
+	&kerberos,
+	&sip,
+	&quic,
 };
 const unsigned registry_count = sizeof registry / sizeof registry[0];
 
