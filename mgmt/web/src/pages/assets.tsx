@@ -42,7 +42,7 @@ function Detail({ id, changed }: { id: string; changed: () => void }) {
       <>
         <Head title={a.name || a.addresses[0] || a.mac} lead={[a.vendor, a.model, a.firmware && `${t("assets.firmware")} ${a.firmware}`].filter(Boolean).join(" · ")}>
           {!a.is_known && <Mark tone="warning" text={t("assets.new")} />}
-          <Button icon="chevron" kind="quiet" onClick={() => go("/assets")}>{t("assets.all")}</Button>
+          <Button onClick={() => go("/assets")}>{t("assets.all")}</Button>
         </Head>
         <div class="columns wide-left">
           <div class="stack">

@@ -55,9 +55,11 @@ export function Field({ label, help, wrong, children }: { label: string; help?: 
 type InputProps = Omit<JSX.IntrinsicElements["input"], "value" | "onInput"> & { label: string; help?: string; wrong?: string | undefined; value: string; set: (v: string) => void };
 
 export function TextField({ label, help, wrong, value, set, ...rest }: InputProps) {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => { if (rest.autoFocus) input.current?.focus(); }, []);
   return (
     <Field label={label} help={help} wrong={wrong}>
-      {(id, described) => <input id={id} aria-describedby={described} aria-invalid={!!wrong} value={value} onInput={(e) => set(e.currentTarget.value)} {...rest} />}
+      {(id, described) => <input ref={input} id={id} aria-describedby={described} aria-invalid={!!wrong} value={value} onInput={(e) => set(e.currentTarget.value)} {...rest} />}
     </Field>
   );
 }

@@ -5,7 +5,7 @@ import { clock, short } from "../words";
 
 export interface Series { name: string; tone: string; values: (number | null)[]; dash?: string }
 
-const WIDTH = 640, LEFT = 44, BOTTOM = 18, TOP = 8;
+const WIDTH = 520, LEFT = 44, BOTTOM = 18, TOP = 8;
 
 /* A round number not below v: 1, 2 or 5 times a power of ten. */
 function roof(v: number): number {
@@ -66,25 +66,25 @@ export interface Hour { time: string; allowed: number; alerted: number; refused:
 export function Hours({ hours, label, words }: { hours: Hour[]; label: string; words: { allowed: string; alerted: string; refused: string } }) {
   const up = Math.max(1, ...hours.map((h) => h.allowed));
   const down = Math.max(1, ...hours.map((h) => h.alerted + h.refused));
-  const w = 560 / Math.max(1, hours.length);
+  const w = 380 / Math.max(1, hours.length);
   const tall = (v: number, most: number, room: number) => (v ? Math.max(2, (v / most) * room) : 0);
   return (
     <figure class="plot hours">
-      <svg viewBox="0 0 560 130" role="img" aria-label={label}>
+      <svg viewBox="0 0 380 130" role="img" aria-label={label}>
         {hours.map((h, i) => {
           const a = tall(h.allowed, up, 62), b = tall(h.alerted, down, 34), c = tall(h.refused, down, 34);
           return (
             <g key={h.time}>
               <title>{`${clock(h.time).slice(0, 5)}  ${words.allowed} ${short(h.allowed)}, ${words.alerted} ${short(h.alerted)}, ${words.refused} ${short(h.refused)}`}</title>
               <rect x={i * w} y="0" width={w} height="112" class="hit" />
-              <rect x={i * w + 2} y={68 - a} width={w - 4} height={a} class="bar tone-quiet" rx="1.5" />
-              <rect x={i * w + 2} y={72} width={w - 4} height={c} class="bar tone-danger" rx="1.5" />
-              <rect x={i * w + 2} y={72 + c} width={w - 4} height={b} class="bar tone-warning" rx="1.5" />
+              <rect x={i * w + 1.5} y={68 - a} width={w - 3} height={a} class="bar tone-quiet" rx="1.5" />
+              <rect x={i * w + 1.5} y={72} width={w - 3} height={c} class="bar tone-danger" rx="1.5" />
+              <rect x={i * w + 1.5} y={72 + c} width={w - 3} height={b} class="bar tone-warning" rx="1.5" />
               {i % 6 === 0 && <text x={i * w + 2} y="126">{clock(h.time).slice(0, 5)}</text>}
             </g>
           );
         })}
-        <path class="grid" d="M0 70H560" />
+        <path class="grid" d="M0 70H380" />
       </svg>
       <figcaption>
         <span class="key tone-quiet"><i class="swatch" />{words.allowed}</span>
