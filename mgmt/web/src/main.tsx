@@ -5,7 +5,7 @@ import { useEffect, useState } from "preact/hooks";
 import { Failed, get, has, loadSession, session } from "./api";
 import { FailureNote, Loading } from "./parts/bits";
 import { ACCOUNT, PAGES } from "./pages";
-import { Login } from "./pages/login";
+import { ChangePassword, Login } from "./pages/login";
 import { Setup } from "./pages/setup";
 import { place, watchAddress } from "./route";
 import { Gate, NotHere, Shell, applyLight } from "./shell";
@@ -48,6 +48,7 @@ function App() {
   if (!setup.done) return <Setup done={() => void begin()} />;
   if (!s) return <Gate title="Bulkhead"><FailureNote failure={failure} /></Gate>;
   if (!s.user) return <Login />;
+  if (s.user.must_change_password) return <ChangePassword />;
   return <Shell><Page /></Shell>;
 }
 

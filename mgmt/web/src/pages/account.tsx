@@ -1,29 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* One's own account: password, authenticator. */
 import { useState } from "preact/hooks";
-import { loadSession, send, session, useAction } from "../api";
+import { send, session, useAction } from "../api";
 import { Ask, Button, FailureNote, Head, Note, Panel, TextField } from "../parts/bits";
 import type { Session, TotpSecret } from "../shapes";
 import { t, word } from "../words";
+import { PasswordForm } from "./login";
 
 export default function Account() {
   const s = session.use();
-  const [old, setOld] = useState("");
-  const [fresh, setFresh] = useState("");
-  const [again, setAgain] = useState("");
   const [isChanged, setChanged] = useState(false);
-  const change = useAction();
   const [secret, setSecret] = useState<TotpSecret | null>(null);
   const [digits, setDigits] = useState("");
   const totp = useAction();
   const [removes, setRemoves] = useState(false);
-  const submit = async (e: Event) => {
-    e.preventDefault();
-    if (fresh !== again) return;
-    setChanged(await change.run(() => send("POST", "/session/password", { old, new: fresh })));
-    setOld(""); setFresh(""); setAgain("");
-    await loadSession().catch(() => undefined);
-  };
   const start = () => totp.run(async () => setSecret(await send<TotpSecret>("POST", "/session/totp", { action: "start" })));
   const confirm = (e: Event) => {
     e.preventDefault();
@@ -37,15 +27,8 @@ export default function Account() {
       <Head title={t("page.account")} lead={`${s?.user?.name ?? ""} · ${(s?.user?.roles ?? []).map((r) => word("role", r)).join(", ")}`} />
       <div class="columns">
         <Panel title={t("account.password")}>
-          {s?.user?.must_change_password && <Note tone="warning"><p>{t("account.must_change")}</p></Note>}
-          <form class="form" onSubmit={submit}>
-            <TextField label={t("account.old")} value={old} set={setOld} type="password" autocomplete="current-password" required />
-            <TextField label={t("account.new")} help={t("setup.password.help")} value={fresh} set={setFresh} type="password" autocomplete="new-password" required />
-            <TextField label={t("setup.again")} wrong={again && again !== fresh ? t("setup.differs") : undefined} value={again} set={setAgain} type="password" autocomplete="new-password" required />
-            <FailureNote failure={change.failure} />
-            {isChanged && <Note tone="good"><p>{t("account.changed")}</p></Note>}
-            <div class="row end"><Button type="submit" kind="main" isBusy={change.isBusy}>{t("account.change")}</Button></div>
-          </form>
+          {isChanged && <Note tone="good"><p>{t("account.changed")}</p></Note>}
+          <PasswordForm done={() => setChanged(true)} />
         </Panel>
         <Panel title={t("account.totp")}>
           <p>{s?.user?.has_totp ? t("account.totp.on") : t("account.totp.off")}</p>

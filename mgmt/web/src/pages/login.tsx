@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Name and password, then the six digits if the account has them. */
+/* Name and password, then the digits if the account has them; a first password is changed at once. */
 import { useState } from "preact/hooks";
-import { Failed, send, session } from "../api";
+import { Failed, loadSession, send, session, useAction } from "../api";
 import { Button, FailureNote, Note, TextField } from "../parts/bits";
 import type { Session } from "../shapes";
 import { Gate } from "../shell";
@@ -41,4 +41,34 @@ export function Login() {
       <p class="help">{t("login.lost")} <code>bulkhead user reset NAME</code></p>
     </Gate>
   );
+}
+
+/* The password so far and a new one, twice. */
+export function PasswordForm({ done }: { done: () => void }) {
+  const [old, setOld] = useState("");
+  const [fresh, setFresh] = useState("");
+  const [again, setAgain] = useState("");
+  const change = useAction();
+  const submit = async (e: Event) => {
+    e.preventDefault();
+    if (fresh !== again || !(await change.run(() => send("POST", "/session/password", { old, new: fresh })))) return;
+    setOld("");
+    setFresh("");
+    setAgain("");
+    await loadSession().catch(() => undefined);
+    done();
+  };
+  return (
+    <form class="form" onSubmit={submit}>
+      <TextField label={t("account.old")} value={old} set={setOld} name="old" type="password" autocomplete="current-password" required />
+      <TextField label={t("account.new")} help={t("setup.password.help")} value={fresh} set={setFresh} name="fresh" type="password" autocomplete="new-password" required />
+      <TextField label={t("setup.again")} wrong={again && again !== fresh ? t("setup.differs") : undefined} value={again} set={setAgain} name="again" type="password" autocomplete="new-password" required />
+      <FailureNote failure={change.failure} />
+      <div class="row end"><Button type="submit" kind="main" isBusy={change.isBusy}>{t("account.change")}</Button></div>
+    </form>
+  );
+}
+
+export function ChangePassword() {
+  return <Gate title={t("account.password")} lead={t("account.must_change")}><div class="card"><PasswordForm done={() => undefined} /></div></Gate>;
 }

@@ -58,7 +58,7 @@ export function Setup({ done }: { done: () => void }) {
   return (
     <Gate title={t("setup.title")} lead={t("setup.lead")}>
       <form class="form card" onSubmit={submit}>
-        <TextField label={t("setup.code")} help={t("setup.code.help")} value={code} set={setCode} name="code" class="code" autocomplete="off" spellcheck={false} autoFocus required maxLength={64} />
+        <TextField label={t("setup.code.label")} help={t("setup.code.help")} value={code} set={setCode} name="code" class="code" autocomplete="off" spellcheck={false} autoFocus required maxLength={64} />
         <fieldset>
           <legend>{t("setup.people")}</legend>
           <Choice label={t("setup.people")} value={people} set={setPeople} choices={[{ value: "one", text: t("setup.people.one") }, { value: "separated", text: t("setup.people.separated") }]} />
