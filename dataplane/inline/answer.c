@@ -71,6 +71,7 @@ static void ask_sums(struct engine *e, unsigned number, void *arg)
 	s->worker.passed += w->passed;
 	s->worker.stopped += w->stopped;
 	s->worker.injected += w->injected;
+	s->worker.settling += w->settling;
 	s->worker.no_buffer += w->no_buffer;
 	s->worker.no_ring += w->no_ring;
 	s->engine.messages += c->messages;
@@ -244,6 +245,8 @@ static void on_counters(struct request *q)
 		add_counter(r, "port.oversize", "drop", "frames longer than the MTU of the segment", ports.oversize);
 		add_counter(r, "port.full", "drop", "frames that found the queue of a device full", ports.tx_full);
 		add_counter(r, "port.checksum", "drop", "bad checksums on a port that verifies them", ports.checksum);
+		add_counter(r, "frames.settling", "drop", "frames of a line that was dark, before its spanning tree",
+			    s->worker.settling);
 		add_counter(r, "worker.buffer", "budget", "frames for want of a packet buffer: `mbufs`",
 			    s->worker.no_buffer);
 		add_counter(r, "worker.ring", "budget", "frames for want of room between two workers",

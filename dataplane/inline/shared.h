@@ -20,6 +20,7 @@ struct shared {
 	_Atomic uint64_t failed_ns;        /* the latest failure; 0: none */
 	_Atomic uint32_t failed_how;       /* enum failure */
 	_Atomic uint32_t link_down[SEGMENTS_MAX]; /* bit OUTSIDE: no link there; bit 4 + OUTSIDE: taken down by us */
+	_Atomic uint32_t spanning[SEGMENTS_MAX];  /* 1: messages of the spanning tree were seen, see settle.h */
 	_Atomic uint64_t rewritten[SHARED_REWRITTEN]; /* see rewritten.h; 0: free */
 };
 

@@ -12,6 +12,7 @@
 #include "dataplane/inline/names.h"
 #include "dataplane/inline/pick.h"
 #include "dataplane/inline/rewritten.h"
+#include "dataplane/inline/settle.h"
 #include "dataplane/inline/witness.h"
 
 #include "dataplane/events/eve_format.h"
@@ -87,6 +88,7 @@ struct workers {
 	unsigned count;
 	struct pick *pick;    /* the control thread's */
 	struct rewritten rewritten; /* suspects: of the owner of the ports */
+	struct settle settle;       /* the same */
 	atomic_bool stop;
 };
 
@@ -327,6 +329,11 @@ static unsigned admit(struct worker *w, unsigned port, struct rte_mbuf **m, unsi
 			p->counters.checksum++;
 			ok = false;
 		} else if (w->all->rewritten.count && is_rewritten(w, port, m[i])) {
+			ok = false;
+		} else if (w->all->settle.waiting &&
+			   !settle_lets(&w->all->settle, port, rte_pktmbuf_mtod(m[i], const uint8_t *), m[i]->pkt_len,
+					w->now_ns)) {
+			w->counters.settling++;
 			ok = false;
 		}
 		m[i]->port = (uint16_t)port;
@@ -767,6 +774,7 @@ struct workers *workers_create(const struct settings *s, struct shared *shared, 
 	configure(all);
 	log_budgets(all);
 	rewritten_begin(&all->rewritten, shared);
+	settle_begin(&all->settle, s, shared);
 	for (unsigned i = 0; i < all->count; i++)
 		if (!worker_init(&all->worker[i], all, i)) {
 			log_error("no memory for worker %u: %zu MB are wanted", i, all->engine_bytes >> 20);

@@ -18,6 +18,7 @@ struct worker_counters {
 	uint64_t judged, passed, stopped;  /* frames */
 	uint64_t injected;                 /* frames that the engine made or released */
 	uint64_t bursts, idle_waits;
+	uint64_t settling;                 /* frames that waited for the spanning tree, see settle.h */
 	uint64_t no_buffer, no_ring;       /* frames lost for want of a buffer, or of room in a worker's ring */
 };
 
