@@ -22,7 +22,14 @@
 #include <string.h>
 
 /* One line for each api_NAME.c. */
-extern const struct route_group api_setup, api_session, api_users, api_status, api_system, api_trail, api_approvals;
+extern const struct route_group api_setup;
+extern const struct route_group api_session;
+extern const struct route_group api_users;
+extern const struct route_group api_status;
+extern const struct route_group api_system;
+extern const struct route_group api_trail;
+extern const struct route_group api_approvals;
+extern const struct route_group api_jobs;
 
 const struct route_group *const api_groups[] = {
 	&api_setup,
@@ -32,6 +39,7 @@ const struct route_group *const api_groups[] = {
 	&api_system,
 	&api_trail,
 	&api_approvals,
+	&api_jobs,
 	NULL,
 };
 
@@ -58,6 +66,34 @@ unsigned role_find(const char *name)
 		if (!strcmp(role_names[i].name, name))
 			return role_names[i].role;
 	return 0;
+}
+
+json_t *roles_json(unsigned roles)
+{
+	json_t *list = json_array();
+
+	for (size_t i = 0; i < ROLE_COUNT; i++)
+		if (roles & role_names[i].role)
+			json_array_append_new(list, json_string(role_names[i].name));
+	return list;
+}
+
+unsigned roles_read(const json_t *list)
+{
+	const unsigned apart = ROLE_SYSTEM | ROLE_SECURITY | ROLE_AUDIT | ROLE_OWNER;
+	unsigned roles = 0;
+
+	for (size_t i = 0; i < json_array_size(list); i++) {
+		const char *name = json_string_value(json_array_get(list, i));
+		const unsigned role = name ? role_find(name) : 0;
+		if (!role)
+			return 0;
+		roles |= role;
+	}
+	const unsigned of_those = roles & apart;
+	if (of_those & (of_those - 1) || (roles & ROLE_AUDIT && roles & ROLE_OPERATOR))
+		return 0;
+	return roles;
 }
 
 /* ---- finding ---- */
@@ -174,8 +210,8 @@ static bool leave_trail(struct request *r)
 {
 	char action[64];
 
-	if (r->trail_action[0])
-		snprintf(action, sizeof action, "%s", r->trail_action);
+	if (r->trail_action[0] || r->route->action)
+		snprintf(action, sizeof action, "%s", r->trail_action[0] ? r->trail_action : r->route->action);
 	else
 		snprintf(action, sizeof action, "%s %s", r->method, r->route->path);
 	json_t *arguments = r->trail ? json_incref(r->trail) : trail_arguments(r);
@@ -190,7 +226,7 @@ static unsigned console_roles(struct daemon *d)
 {
 	char duties[16];
 
-	option_text(d, "setup.duties", duties, sizeof duties);
+	option_text(d, "setup.people", duties, sizeof duties);
 	return !strcmp(duties, "separated") ? ROLE_SYSTEM | ROLE_AUDIT | ROLE_OPERATOR | ROLE_VIEWER : ROLE_OWNER;
 }
 
@@ -205,7 +241,7 @@ static void identify(struct request *r, const struct credentials *c, struct sess
 		*who = (struct asker){ .via = VIA_CONSOLE, .roles = console_roles(r->daemon) };
 		snprintf(who->name, sizeof who->name, c->uid ? "console:%u" : "console:root", c->uid);
 	} else if (c->cookie && session_find(r->daemon, c->cookie, r->route->flags & API_STREAM, session)) {
-		*who = (struct asker){ .via = VIA_SESSION, .roles = session->role };
+		*who = (struct asker){ .via = VIA_SESSION, .roles = session->roles };
 		memcpy(who->name, session->name, sizeof who->name);
 		snprintf(who->session, sizeof who->session, "%s", c->cookie);
 	}
@@ -396,7 +432,8 @@ static bool read_body(struct request *r)
 
 static bool check(struct request *r)
 {
-	if (!read_body(r) || !check_names(r, r->query, IN_QUERY) || !check_names(r, r->body, IN_BODY))
+	if (!read_body(r) || !check_names(r, r->query, IN_QUERY) ||
+	    (!(r->route->flags & API_NAMES) && !check_names(r, r->body, IN_BODY)))
 		return false;
 	for (const struct api_value *v = r->route->takes; v && v->name; v++)
 		if (!check_value(r, v))

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include <jansson.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -36,6 +37,7 @@ enum api_flags {
 	API_CONSOLE = 16,  /* only over the Unix socket */
 	API_SELF = 32,     /* about the asker: also with a password that must be changed */
 	API_FILE = 64,     /* the body is bytes in a file without a name: file, len */
+	API_NAMES = 128,   /* the body has members that the table does not name: the handler checks them */
 };
 
 enum api_place { IN_PATH, IN_QUERY, IN_BODY };
@@ -66,6 +68,7 @@ struct api_route {
 	const char *summary;   /* one sentence */
 	unsigned roles;        /* enum user_role */
 	unsigned flags;        /* enum api_flags */
+	const char *action;    /* what the trail calls it ("users.add"), with a text "trail.ACTION"; all but GET */
 	size_t body_max;       /* 0: API_BODY_MAX */
 	const char *type;      /* of the answer; NULL: application/json */
 	const struct api_value *takes; /* NULL: nothing */
@@ -108,6 +111,11 @@ void api_run(struct request *r);
 
 const char *role_name(unsigned role);       /* "system" */
 unsigned role_find(const char *name);       /* 0: there is none */
+
+json_t *roles_json(unsigned roles);
+/* Reads a list of names; 0: not a list of roles that one user may have.  Nobody is two of system, security, audit and
+ * owner, and whoever sees every action (audit) changes nothing (operator). */
+unsigned roles_read(const json_t *list);
 
 /* The description of all of it, OpenAPI 3.1, malloc'd. */
 char *openapi_text(size_t *len);

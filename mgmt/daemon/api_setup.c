@@ -56,11 +56,10 @@ enum setup_try setup_try(const char *code)
 static void get_setup(struct request *r)
 {
 	const bool done = users_are_set_up(r->daemon);
-	json_t *answer = json_pack("{s:b,s:s}", "done", done, "version", BULKHEAD_VERSION);
-	char banner[2048];
+	char language[8];
 
-	option_text(r->daemon, "banner", banner, sizeof banner);
-	json_object_set_new(answer, "banner", json_string(banner));
+	option_text(r->daemon, "language", language, sizeof language);
+	json_t *answer = json_pack("{s:b,s:s,s:s}", "done", done, "version", BULKHEAD_VERSION, "language", language);
 	if (!done && r->is_local)
 		json_object_set_new(answer, "code", json_string(setup_code()));
 	answer_json(r, answer);
@@ -109,15 +108,38 @@ static bool are_complete(struct request *r, bool is_one, const struct person *pe
 	return false;
 }
 
-static bool keep(struct request *r, const char *duties, const struct person *people, size_t count)
+/* What set-up asks, and which option keeps it. */
+static const char *const kept[][2] = {
+	{ "people", "setup.people" }, { "plant", "plant" }, { "retention_days", "retention.days" },
+	{ "two_person", "approval.policy_load" }, { "two_person", "approval.mode_change" }, { "language", "language" },
+};
+
+static bool keep_options(struct request *r, sqlite3 *db)
+{
+	static const char *const contact[][2] = { { "name", "contact.name" }, { "phone", "contact.phone" } };
+	bool ok = true;
+
+	for (size_t i = 0; ok && i < sizeof kept / sizeof kept[0]; i++) {
+		const json_t *v = request_json(r, kept[i][0]);
+		ok = !v || option_put(db, option_find(kept[i][1]), v);
+	}
+	for (size_t i = 0; ok && i < 2; i++) {
+		const json_t *v = json_object_get(request_json(r, "contact"), contact[i][0]);
+		const struct option *o = option_find(contact[i][1]);
+		ok = !v || option_wrong(o, v) || option_put(db, o, v);
+	}
+	return ok;
+}
+
+static bool keep(struct request *r, const struct person *people, size_t count)
 {
 	struct database *main = r->daemon->main;
 	sqlite3 *db = database_begin(main);
 	bool ok = db;
 
 	for (size_t i = 0; ok && i < count; i++)
-		ok = user_add(db, people[i].name, people[i].role, people[i].password, false);
-	ok = ok && sql_run(db, "INSERT INTO options VALUES ('setup.duties', ?)", "t", duties);
+		ok = user_add(db, people[i].name, "", people[i].role, people[i].password, false);
+	ok = ok && keep_options(r, db);
 	if (ok)
 		return database_commit(main);
 	if (db)
@@ -132,15 +154,15 @@ static json_t *names_of(const char *duties, const struct person *people, size_t 
 	for (size_t i = 0; i < count; i++)
 		json_array_append_new(list, json_pack("{s:s,s:s}", "name", people[i].name, "role",
 						      role_name(people[i].role)));
-	return json_pack("{s:s,s:o}", "duties", duties, "people", list);
+	return json_pack("{s:s,s:o}", "people", duties, "accounts", list);
 }
 
 static void post_setup(struct request *r)
 {
 	struct person people[16];
-	const json_t *list = request_json(r, "people");
+	const json_t *list = request_json(r, "accounts");
 	const size_t count = json_array_size(list);
-	const char *duties = request_text(r, "duties");
+	const char *duties = request_text(r, "people");
 	const bool is_one = !strcmp(duties, "one");
 	static pthread_mutex_t claiming = PTHREAD_MUTEX_INITIALIZER;
 
@@ -151,7 +173,6 @@ static void post_setup(struct request *r)
 	const enum setup_try is = setup_try(request_text(r, "code"));
 	if (is != SETUP_RIGHT) {
 		r->is_quiet = is == SETUP_WAIT;
-		request_trail(r, "setup.claim", NULL);
 		request_fail(r, is == SETUP_WAIT ? 429 : 403, is == SETUP_WAIT ? "setup.wait" : "setup.code", NULL);
 		return;
 	}
@@ -167,7 +188,7 @@ static void post_setup(struct request *r)
 	/* Of two who have the code the first one claims. */
 	pthread_mutex_lock(&claiming);
 	const bool is_late = users_are_set_up(r->daemon);
-	const bool ok = !is_late && keep(r, duties, people, count);
+	const bool ok = !is_late && keep(r, people, count);
 	pthread_mutex_unlock(&claiming);
 	request_trail(r, "setup.claim", names_of(duties, people, count));
 	if (ok)
@@ -179,15 +200,20 @@ static void post_setup(struct request *r)
 static const struct api_value get_gives[] = {
 	{ "done", .type = API_BOOL, .is_required = true, .help = "set-up is done" },
 	{ "version", .type = API_TEXT, .is_required = true },
-	{ "banner", .type = API_TEXT, .is_required = true, .help = "to be shown before a login" },
+	{ "language", .type = API_WORD, .is_required = true, .words = "en|zh" },
 	{ "code", .type = API_TEXT, .help = "on the console only, until set-up is done" },
 	{ 0 },
 };
 static const struct api_value post_takes[] = {
 	{ "code", IN_BODY, API_TEXT, true, .is_secret = true, .help = "the one-time code that the console shows" },
-	{ "duties", IN_BODY, API_WORD, true, .words = "one|separated",
+	{ "people", IN_BODY, API_WORD, true, .words = "one|separated",
 	  .help = "one owner, or a system, a security and an audit administrator" },
-	{ "people", IN_BODY, API_LIST, true, .is_secret = true, .help = "objects with name, password and role" },
+	{ "accounts", IN_BODY, API_LIST, true, .is_secret = true, .help = "objects with name, password and role" },
+	{ "plant", IN_BODY, API_TEXT, .max = 100, .help = "what the plant is called" },
+	{ "contact", IN_BODY, API_OBJECT, .help = "name and phone of whom to call" },
+	{ "retention_days", IN_BODY, API_NUMBER, .min = 1, .max = 3650, .help = "how long events are kept" },
+	{ "two_person", IN_BODY, API_BOOL, .help = "loading policies and changing modes needs a second person" },
+	{ "language", IN_BODY, API_WORD, .words = "en|zh" },
 	{ 0 },
 };
 static const struct api_value post_gives[] = { { "done", .type = API_BOOL, .is_required = true }, { 0 } };
@@ -196,7 +222,7 @@ static const struct api_route routes[] = {
 	{ "GET", "/setup", "Whether set-up is done, and what stands before a login", ROLES_OPEN, API_SETUP,
 	  .gives = get_gives, .handle = get_setup },
 	{ "POST", "/setup", "Claims a new box with the code on the console", ROLES_OPEN, API_SETUP,
-	  .takes = post_takes, .gives = post_gives, .handle = post_setup },
+	  .action = "setup.claim", .takes = post_takes, .gives = post_gives, .handle = post_setup },
 };
 extern const struct route_group api_setup;
 const struct route_group api_setup = { "set-up", routes, sizeof routes / sizeof routes[0] };

@@ -4,8 +4,10 @@
 
 #include "mgmt/daemon/database.h"
 #include "mgmt/daemon/dataplane.h"
+#include "mgmt/daemon/home.h"
 #include "mgmt/daemon/live.h"
 #include "mgmt/daemon/request.h"
+#include "mgmt/daemon/segments.h"
 #include "mgmt/daemon/streams.h"
 
 #include <stdlib.h>
@@ -63,27 +65,6 @@ static json_t *record_json(const struct member *members, size_t count, const uin
 	return o;
 }
 
-static const struct member status_members[] = {
-	MEMBER(control_status, version, MEMBER_TEXT), MEMBER(control_status, dpdk, MEMBER_TEXT),
-	MEMBER(control_status, now_ns, MEMBER_TIME), MEMBER(control_status, started_ns, MEMBER_TIME),
-	MEMBER(control_status, failed_ns, MEMBER_TIME), MEMBER(control_status, failed_how, MEMBER_TEXT),
-	MEMBER(control_status, restarts, MEMBER_U32), MEMBER(control_status, workers, MEMBER_U32),
-	MEMBER(control_status, segments, MEMBER_U32), MEMBER(control_status, policy, MEMBER_U32),
-	MEMBER(control_status, policy_lines, MEMBER_U32), MEMBER(control_status, policy_since_ns, MEMBER_TIME),
-	MEMBER(control_status, confirm_until_ns, MEMBER_TIME), MEMBER(control_status, mode, MEMBER_TEXT),
-	MEMBER(control_status, judged, MEMBER_U64), MEMBER(control_status, passed, MEMBER_U64),
-	MEMBER(control_status, stopped, MEMBER_U64), MEMBER(control_status, injected, MEMBER_U64),
-	MEMBER(control_status, flows, MEMBER_U64), MEMBER(control_status, messages, MEMBER_U64),
-	MEMBER(control_status, operations, MEMBER_U64), MEMBER(control_status, events_written, MEMBER_U64),
-	MEMBER(control_status, events_lost, MEMBER_U64),
-};
-static const struct member segment_members[] = {
-	MEMBER(control_segment, name, MEMBER_TEXT), MEMBER(control_segment, side, MEMBER_TEXT),
-	MEMBER(control_segment, device, MEMBER_TEXT), MEMBER(control_segment, on_failure, MEMBER_TEXT),
-	MEMBER(control_segment, link, MEMBER_U64), MEMBER(control_segment, rx_frames, MEMBER_U64),
-	MEMBER(control_segment, rx_bytes, MEMBER_U64), MEMBER(control_segment, tx_frames, MEMBER_U64),
-	MEMBER(control_segment, tx_bytes, MEMBER_U64), MEMBER(control_segment, dropped, MEMBER_U64),
-};
 static const struct member worker_members[] = {
 	MEMBER(control_worker, number, MEMBER_U32), MEMBER(control_worker, core, MEMBER_U32),
 	MEMBER(control_worker, judged, MEMBER_U64), MEMBER(control_worker, passed, MEMBER_U64),
@@ -144,31 +125,27 @@ static void answer_list(struct request *r, enum control_type type, size_t record
 			else
 				json_array_append_new(items, o);
 		}
-		answer_json(r, json_pack("{s:O}", "items", items));
+		answer_json(r, json_pack("{s:O,s:n}", "items", items, "next"));
 	}
 	json_decref(items);
 	free(records);
 }
 
-/* The dataplane's own words when it is there, and that it is not when it is not: home must show both. */
 static void get_status(struct request *r)
 {
-	void *records;
-	unsigned count;
-	char error[256] = "";
-	const bool is_there = dataplane_ask(r->daemon, CONTROL_STATUS, NULL, 0, -1, sizeof(struct control_status),
-					    &records, &count, error) &&
-			      count == 1;
-	json_t *dataplane = is_there ? record_json(status_members, COUNT(status_members), records) : json_null();
-
-	free(records);
-	answer_json(r, json_pack("{s:s,s:b,s:s,s:o,s:o}", "version", BULKHEAD_VERSION, "reachable", is_there, "why",
-				 error, "dataplane", dataplane, "now", json_time_ns(clock_now_ns())));
+	answer_json(r, home_status(r));
 }
 
 static void get_segments(struct request *r)
 {
-	answer_list(r, CONTROL_SEGMENTS, sizeof(struct control_segment), segment_members, COUNT(segment_members));
+	void *records;
+	unsigned count;
+
+	if (fetch(r, CONTROL_STATUS, sizeof(struct control_status), &records, &count) && count == 1)
+		answer_json(r, json_pack("{s:o,s:n}", "items", segments_json(r->daemon, records, true), "next"));
+	else if (!r->answer.status)
+		request_fail(r, 503, "dataplane.away", "{s:s}", "why", "");
+	free(records);
 }
 
 static void get_workers(struct request *r)
@@ -205,7 +182,7 @@ static void get_drops(struct request *r)
 					   !strncmp(c[i].class, "budget", 12)))
 				json_array_append_new(items, record_json(counter_members, COUNT(counter_members),
 									 (const uint8_t *)&c[i]));
-		answer_json(r, json_pack("{s:O}", "items", items));
+		answer_json(r, json_pack("{s:O,s:n}", "items", items, "next"));
 	}
 	json_decref(items);
 	free(records);
@@ -224,7 +201,11 @@ static void get_openapi(struct request *r)
 
 static void get_live(struct request *r)
 {
-	answer_stream(r, stream_create(r->daemon->streams, TOPIC_LIVE, NULL, NULL, NULL));
+	struct stream *s = stream_create(r->daemon->streams, TOPIC_LIVE, NULL, NULL, NULL);
+
+	if (s)
+		live_begin(s);
+	answer_stream(r, s);
 }
 
 static void get_metrics(struct request *r)
@@ -239,25 +220,32 @@ static void get_metrics(struct request *r)
 }
 
 static const struct api_value status_gives[] = {
-	{ "version", .type = API_TEXT, .is_required = true },
-	{ "reachable", .type = API_BOOL, .is_required = true, .help = "bulkheadd answers" },
-	{ "why", .type = API_TEXT, .is_required = true, .help = "why it does not" },
 	{ "now", .type = API_TIME, .is_required = true },
-	{ "dataplane", .type = API_OBJECT, .is_required = true, .may_be_null = true,
-	  .help = "as `bulkhead status` shows it" },
+	{ "protection", .type = API_WORD, .is_required = true,
+	  .words = "protected|learning|monitoring|bypassed|mixed|down" },
+	{ "is_clock_trusted", .type = API_BOOL, .is_required = true },
+	{ "dataplane", .type = API_OBJECT, .is_required = true },
+	{ "segments", .type = API_LIST, .is_required = true },
+	{ "policy", .type = API_OBJECT, .is_required = true, .may_be_null = true },
+	{ "rules", .type = API_OBJECT, .is_required = true },
+	{ "today", .type = API_OBJECT, .is_required = true },
+	{ "questions[].kind", .type = API_TEXT, .is_required = true },
+	{ "questions[].severity", .type = API_WORD, .is_required = true, .words = "info|warning|danger" },
+	{ "questions[].sentence", .type = API_OBJECT, .is_required = true },
+	{ "questions[].since", .type = API_TIME, .is_required = true, .may_be_null = true },
+	{ "questions[].count", .type = API_NUMBER, .is_required = true },
+	{ "questions[].page", .type = API_TEXT, .is_required = true },
 	{ 0 },
 };
 static const struct api_value segments_gives[] = {
 	{ "items[].name", .type = API_TEXT, .is_required = true },
-	{ "items[].side", .type = API_WORD, .words = "outside|inside", .is_required = true },
-	{ "items[].device", .type = API_TEXT, .is_required = true },
-	{ "items[].on_failure", .type = API_TEXT, .is_required = true },
-	{ "items[].link", .type = API_NUMBER, .is_required = true },
-	{ "items[].rx_frames", .type = API_NUMBER, .is_required = true },
-	{ "items[].rx_bytes", .type = API_NUMBER, .is_required = true },
-	{ "items[].tx_frames", .type = API_NUMBER, .is_required = true },
-	{ "items[].tx_bytes", .type = API_NUMBER, .is_required = true },
-	{ "items[].dropped", .type = API_NUMBER, .is_required = true },
+	{ "items[].mode", .type = API_WORD, .is_required = true, .words = "learn|monitor|enforce|bypass" },
+	{ "items[].on_failure", .type = API_WORD, .is_required = true, .words = "open|closed|island" },
+	{ "items[].has_link_outside", .type = API_BOOL, .is_required = true },
+	{ "items[].has_link_inside", .type = API_BOOL, .is_required = true },
+	{ "items[].relaxed", .type = API_OBJECT, .is_required = true, .may_be_null = true },
+	{ "items[].ports", .type = API_LIST, .is_required = true },
+	{ "next", .type = API_TEXT, .is_required = true, .may_be_null = true },
 	{ 0 },
 };
 static const struct api_value counters_takes[] = {

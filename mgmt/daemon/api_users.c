@@ -11,35 +11,52 @@
 #include <sodium.h>
 #include <string.h>
 
+#define DAY_NS UINT64_C(86400000000000)
+#define TOKEN_LEN (SESSION_KEY_LEN + 3) /* "bh_", then 32 random bytes */
+
 static void get_users(struct request *r)
 {
 	json_t *items = json_array();
-	sqlite3_stmt *s = sql_prepare(database_read(r->daemon->main),
-				      "SELECT name, role, must_change, disabled, second_on, created_ns,"
-				      " login_ns FROM users WHERE removed_ns = 0 ORDER BY name",
-				      "");
+	sqlite3_stmt *s =
+		sql_prepare(database_read(r->daemon->main),
+			    "SELECT name, full_name, roles, must_change, disabled, second_on, created_ns, login_ns "
+			    "FROM users WHERE removed_ns = 0 ORDER BY name",
+			    "");
 
-	while (s && sqlite3_step(s) == SQLITE_ROW)
+	while (s && sqlite3_step(s) == SQLITE_ROW) {
+		const uint64_t locked_ns = user_locked_ns(r->daemon, sql_text(s, 0));
 		json_array_append_new(items,
-				      json_pack("{s:s,s:s,s:b,s:b,s:b,s:o,s:o}", "name", sql_text(s, 0), "role",
-						role_name((unsigned)sqlite3_column_int(s, 1)), "must_change",
-						sqlite3_column_int(s, 2), "disabled", sqlite3_column_int(s, 3),
-						"second_factor", sqlite3_column_int(s, 4), "created",
-						json_time_ns((uint64_t)sqlite3_column_int64(s, 5)), "login",
-						json_time_ns((uint64_t)sqlite3_column_int64(s, 6))));
+				      json_pack("{s:s,s:s,s:o,s:b,s:b,s:b,s:o,s:o,s:o}", "name", sql_text(s, 0),
+						"full_name", sql_text(s, 1), "roles",
+						roles_json((unsigned)sqlite3_column_int(s, 2)),
+						"must_change_password", sqlite3_column_int(s, 3), "is_enabled",
+						!sqlite3_column_int(s, 4), "has_totp", sqlite3_column_int(s, 5),
+						"created", json_time_ns((uint64_t)sqlite3_column_int64(s, 6)),
+						"last_login", json_time_ns((uint64_t)sqlite3_column_int64(s, 7)),
+						"locked_until",
+						json_time_ns(locked_ns ? clock_now_ns() + locked_ns : 0)));
+	}
 	sqlite3_finalize(s);
-	answer_json(r, json_pack("{s:o}", "items", items));
+	answer_json(r, json_pack("{s:o,s:n}", "items", items, "next"));
 }
 
-static bool is_separated(struct request *r)
+/* Of a list of names; 0 after failing r. */
+static unsigned read_roles(struct request *r)
 {
-	char duties[16];
+	char people[16];
+	const unsigned roles = roles_read(request_json(r, "roles"));
 
-	option_text(r->daemon, "setup.duties", duties, sizeof duties);
-	return !strcmp(duties, "separated");
+	option_text(r->daemon, "setup.people", people, sizeof people);
+	if (!roles)
+		request_fail(r, 400, "users.roles", NULL);
+	else if (roles & ROLE_OWNER && !strcmp(people, "separated"))
+		request_fail(r, 400, "users.no_owner", NULL);
+	else
+		return roles;
+	return 0;
 }
 
-static bool fail_password(struct request *r, const char *name, const char *password)
+static bool is_bad_password(struct request *r, const char *name, const char *password)
 {
 	const char *wrong = user_password_wrong(r->daemon, name, password);
 
@@ -50,22 +67,18 @@ static bool fail_password(struct request *r, const char *name, const char *passw
 
 static void post_user(struct request *r)
 {
-	const char *name = request_text(r, "name"), *password = request_text(r, "password");
-	const unsigned role = role_find(request_text(r, "role"));
-	const char *wrong = user_name_wrong(name);
+	const char *name = request_text(r, "name"), *full_name = request_text(r, "full_name");
+	const char *password = request_text(r, "password"), *wrong = user_name_wrong(name);
+	const unsigned roles = wrong ? 0 : read_roles(r);
 
-	if (wrong || (role == ROLE_OWNER && is_separated(r))) {
-		request_fail(r, 400, wrong ? wrong : "users.no_owner", "{s:s}", "name", name);
-		return;
-	}
-	if (fail_password(r, name, password))
+	if (wrong)
+		request_fail(r, 400, wrong, NULL);
+	if (!roles || is_bad_password(r, name, password))
 		return;
 	sqlite3 *db = database_begin(r->daemon->main);
 	if (!db) {
 		request_fail(r, 507, "storage.failed", NULL);
-		return;
-	}
-	if (!user_add(db, name, role, password, true)) {
+	} else if (!user_add(db, name, full_name ? full_name : "", roles, password, true)) {
 		database_rollback(r->daemon->main);
 		request_fail(r, 409, "users.taken", "{s:s}", "name", name);
 	} else if (!database_commit(r->daemon->main)) {
@@ -79,60 +92,66 @@ static void post_user(struct request *r)
 static bool somebody_is_left(sqlite3 *db)
 {
 	return sql_number(db, 0,
-			  "SELECT count(*) FROM users WHERE removed_ns = 0 AND disabled = 0 AND role IN (?, ?)",
-			  "ii", (int64_t)ROLE_SYSTEM, (int64_t)ROLE_OWNER) > 0;
+			  "SELECT count(*) FROM users WHERE removed_ns = 0 AND disabled = 0 AND (roles & ?) != 0",
+			  "i", (int64_t)(ROLE_SYSTEM | ROLE_OWNER)) > 0;
 }
 
-/* Ends a transaction in which one user was changed. */
-static void end_change(struct request *r, sqlite3 *db, bool ok, const char *name)
+/* Ends a transaction in which one user was to be changed. */
+static bool end_change(struct request *r, sqlite3 *db, bool ok, const char *name)
 {
 	struct database *main = r->daemon->main;
-	const char *wrong = NULL;
+	const bool is_there = ok && sqlite3_changes(db) == 1;
+	const bool is_last = is_there && !somebody_is_left(db);
 
-	if (!ok)
-		wrong = "storage.failed";
-	else if (!sqlite3_changes(db))
-		wrong = "users.unknown";
-	else if (!somebody_is_left(db))
-		wrong = "users.last";
-	if (wrong) {
-		database_rollback(main);
-		request_fail(r, !ok ? 507 : !strcmp(wrong, "users.last") ? 409 : 404, wrong, "{s:s}", "name", name);
-	} else if (!database_commit(main)) {
-		request_fail(r, 507, "storage.failed", NULL);
+	if (is_there && !is_last) {
+		if (database_commit(main))
+			return true;
+		ok = false;
 	} else {
-		sessions_end_of(r->daemon, name, NULL);
+		database_rollback(main);
 	}
+	if (!ok)
+		request_fail(r, 507, "storage.failed", NULL);
+	else if (is_last)
+		request_fail(r, 409, "users.last", NULL);
+	else
+		request_fail(r, 404, "users.unknown", "{s:s}", "name", name);
+	return false;
 }
 
 static void patch_user(struct request *r)
 {
-	const char *name = request_text(r, "name"), *role = request_text(r, "role"),
-		   *password = request_text(r, "password");
+	const char *name = request_text(r, "name"), *password = request_text(r, "password");
+	const bool is_switched = request_has(r, "is_enabled");
+	const unsigned roles = request_has(r, "roles") ? read_roles(r) : 0;
 
-	if (role && role_find(role) == ROLE_OWNER && is_separated(r)) {
-		request_fail(r, 400, "users.no_owner", NULL);
+	if ((request_has(r, "roles") && !roles) || (password && is_bad_password(r, name, password)))
 		return;
-	}
-	if (password && fail_password(r, name, password))
-		return;
-	if (password &&
-	    !user_set_password(r->daemon, name, password, true, request_bool(r, "reset_second_factor", false))) {
-		request_fail(r, 404, "users.unknown", "{s:s}", "name", name);
-		return;
-	}
 	sqlite3 *db = database_begin(r->daemon->main);
 	if (!db) {
 		request_fail(r, 507, "storage.failed", NULL);
 		return;
 	}
-	const bool ok = sql_run(
-		db,
-		"UPDATE users SET role = CASE WHEN ?1 = 0 THEN role ELSE ?1 END, disabled = CASE WHEN ?2 < 0 THEN "
-		"disabled ELSE ?2 END WHERE name = ?3 AND removed_ns = 0",
-		"iit", (int64_t)(role ? role_find(role) : 0),
-		request_has(r, "disabled") ? (int64_t)request_bool(r, "disabled", false) : (int64_t)-1, name);
-	end_change(r, db, ok, name);
+	const bool ok =
+		sql_run(db,
+			"UPDATE users SET full_name = coalesce(?1, full_name), "
+			"roles = CASE WHEN ?2 = 0 THEN roles ELSE ?2 END, "
+			"disabled = CASE WHEN ?3 < 0 THEN disabled ELSE ?3 END, "
+			"second_on = CASE WHEN ?4 THEN 0 ELSE second_on END, "
+			"recovery = CASE WHEN ?4 THEN '' ELSE recovery END WHERE name = ?5 AND removed_ns = 0",
+			"tiiit", request_text(r, "full_name"), (int64_t)roles,
+			is_switched ? (int64_t)!request_bool(r, "is_enabled", true) : (int64_t)-1,
+			(int64_t)request_bool(r, "remove_totp", false), name);
+	if (!end_change(r, db, ok, name))
+		return;
+	if (password && !user_set_password(r->daemon, name, password, true)) {
+		request_fail(r, 507, "storage.failed", NULL);
+		return;
+	}
+	if (request_bool(r, "unlock", false) || password)
+		user_unlock(r->daemon, name);
+	if (roles || is_switched || password)
+		sessions_end_of(r->daemon, name, NULL);
 }
 
 static void delete_user(struct request *r)
@@ -144,96 +163,123 @@ static void delete_user(struct request *r)
 		request_fail(r, 507, "storage.failed", NULL);
 		return;
 	}
-	const bool ok = sql_run(
-		db,
-		"UPDATE users SET removed_ns = ?, password = '', second = NULL, recovery = '' WHERE name = ? AND "
-		"removed_ns = 0",
-		"ut", clock_now_ns(), name);
-	end_change(r, db, ok, name);
+	const bool ok = sql_run(db, "UPDATE users SET removed_ns = ?, password = '', second = NULL, recovery = '' "
+				    "WHERE name = ? AND removed_ns = 0", "ut", clock_now_ns(), name);
+	if (end_change(r, db, ok, name))
+		sessions_end_of(r->daemon, name, NULL);
 }
 
 /* ---- tokens ---- */
 
+static json_t *token_json(sqlite3_stmt *s)
+{
+	return json_pack("{s:s,s:s,s:o,s:s,s:o,s:o,s:o}", "id", sql_text(s, 0), "name", sql_text(s, 1), "roles",
+			 roles_json((unsigned)sqlite3_column_int(s, 2)), "who", sql_text(s, 3), "created",
+			 json_time_ns((uint64_t)sqlite3_column_int64(s, 4)), "last_used",
+			 json_time_ns((uint64_t)sqlite3_column_int64(s, 5)), "expires",
+			 json_time_ns((uint64_t)sqlite3_column_int64(s, 6)));
+}
+
+#define TOKEN_COLUMNS "SELECT id, name, roles, created_by, created_ns, used_ns, until_ns FROM tokens "
+
 static void get_tokens(struct request *r)
 {
 	json_t *items = json_array();
-	sqlite3_stmt *s = sql_prepare(database_read(r->daemon->main),
-				      "SELECT id, name, role, created_by, created_ns, used_ns "
-				      "FROM tokens ORDER BY id",
-				      "");
+	sqlite3_stmt *s = sql_prepare(database_read(r->daemon->main), TOKEN_COLUMNS "ORDER BY id", "");
 
 	while (s && sqlite3_step(s) == SQLITE_ROW)
-		json_array_append_new(items, json_pack("{s:s,s:s,s:s,s:s,s:o,s:o}", "id", sql_text(s, 0), "name",
-						       sql_text(s, 1), "role",
-						       role_name((unsigned)sqlite3_column_int(s, 2)), "created_by",
-						       sql_text(s, 3), "created",
-						       json_time_ns((uint64_t)sqlite3_column_int64(s, 4)), "used",
-						       json_time_ns((uint64_t)sqlite3_column_int64(s, 5))));
+		json_array_append_new(items, token_json(s));
 	sqlite3_finalize(s);
-	answer_json(r, json_pack("{s:o}", "items", items));
+	answer_json(r, json_pack("{s:o,s:n}", "items", items, "next"));
+}
+
+/* Keeps a new one; its row as JSON, NULL: the disk is full. */
+static json_t *keep_token(struct request *r, unsigned roles, const char *token)
+{
+	unsigned char hash[TOKEN_HASH_LEN];
+	const uint64_t now = clock_now_ns(), days = (uint64_t)request_number(r, "days", 0);
+	json_t *row = NULL;
+	sqlite3 *db = database_begin(r->daemon->main);
+
+	if (!db)
+		return NULL;
+	token_hash(token, hash);
+	if (sql_run(db,
+		    "INSERT INTO tokens (name, roles, hash, created_by, created_ns, until_ns) VALUES (?, ?, ?, ?, "
+		    "?, ?)",
+		    "tibtuu", request_text(r, "name"), (int64_t)roles, hash, sizeof hash, r->who.name, now,
+		    days ? now + days * DAY_NS : 0)) {
+		sqlite3_stmt *s = sql_prepare(db, TOKEN_COLUMNS "WHERE hash = ?", "b", hash, sizeof hash);
+		row = s && sqlite3_step(s) == SQLITE_ROW ? token_json(s) : NULL;
+		sqlite3_finalize(s);
+	}
+	if (row && database_commit(r->daemon->main))
+		return row;
+	if (!row)
+		database_rollback(r->daemon->main);
+	json_decref(row);
+	return NULL;
 }
 
 static void post_token(struct request *r)
 {
-	unsigned char bytes[32], hash[TOKEN_HASH_LEN];
-	char token[SESSION_KEY_LEN + 4] = "bh_";
-	const unsigned role = role_find(request_text(r, "role"));
+	unsigned char bytes[32];
+	char token[TOKEN_LEN + 1] = "bh_";
+	const unsigned roles = read_roles(r);
 
+	if (!roles)
+		return;
+	if (roles & ROLE_OWNER) {
+		request_fail(r, 400, "users.roles", NULL);
+		return;
+	}
 	randombytes_buf(bytes, sizeof bytes);
 	sodium_bin2base64(token + 3, sizeof token - 3, bytes, sizeof bytes, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
-	token_hash(token, hash);
-	sqlite3 *db = database_begin(r->daemon->main);
-	if (db &&
-	    sql_run(db, "INSERT INTO tokens (name, role, hash, created_by, created_ns) VALUES (?, ?, ?, ?, ?)",
-		    "tibtu", request_text(r, "name"), (int64_t)role, hash, sizeof hash, r->who.name,
-		    clock_now_ns())) {
-		const long long id = sqlite3_last_insert_rowid(db);
-		char text[24];
-		snprintf(text, sizeof text, "%lld", id);
-		if (database_commit(r->daemon->main)) {
-			answer_status(r, 201, json_pack("{s:s,s:s}", "id", text, "token", token));
-			return;
-		}
-	} else if (db) {
-		database_rollback(r->daemon->main);
+	json_t *row = keep_token(r, roles, token);
+	if (row) {
+		json_object_set_new(row, "token", json_string(token));
+		answer_status(r, 201, row);
+	} else {
+		request_fail(r, 507, "storage.failed", NULL);
 	}
-	request_fail(r, 507, "storage.failed", NULL);
 }
 
 static void delete_token(struct request *r)
 {
-	const int64_t id = request_number(r, "id", 0);
 	sqlite3 *db = database_begin(r->daemon->main);
-	bool is_there = false;
+	const bool ok = db && sql_run(db, "DELETE FROM tokens WHERE id = ?", "i", request_number(r, "id", 0));
+	const bool is_there = ok && sqlite3_changes(db) == 1;
 
-	if (db && sql_run(db, "DELETE FROM tokens WHERE id = ?", "i", id)) {
-		is_there = sqlite3_changes(db) == 1;
-		if (!database_commit(r->daemon->main))
-			request_fail(r, 507, "storage.failed", NULL);
-		else if (!is_there)
-			request_fail(r, 404, "tokens.unknown", NULL);
-		return;
-	}
-	if (db)
+	if (db && !ok)
 		database_rollback(r->daemon->main);
-	request_fail(r, 507, "storage.failed", NULL);
+	if (!ok || !database_commit(r->daemon->main))
+		request_fail(r, 507, "storage.failed", NULL);
+	else if (!is_there)
+		request_fail(r, 404, "tokens.unknown", NULL);
 }
 
-#define ALL_ROLES "system|security|audit|operator|viewer|owner"
+/* ---- the table ---- */
+
+#define ROLES_HELP "names; nobody is two of system, security, audit and owner"
 static const struct api_value users_gives[] = {
 	{ "items[].name", .type = API_TEXT, .is_required = true },
-	{ "items[].role", .type = API_WORD, .is_required = true, .words = ALL_ROLES },
-	{ "items[].must_change", .type = API_BOOL, .is_required = true, .help = "the password at the next login" },
-	{ "items[].disabled", .type = API_BOOL, .is_required = true },
-	{ "items[].second_factor", .type = API_BOOL, .is_required = true },
+	{ "items[].full_name", .type = API_TEXT, .is_required = true },
+	{ "items[].roles", .type = API_LIST, .is_required = true },
+	{ "items[].must_change_password", .type = API_BOOL, .is_required = true, .help = "at the next login" },
+	{ "items[].is_enabled", .type = API_BOOL, .is_required = true },
+	{ "items[].has_totp", .type = API_BOOL, .is_required = true },
 	{ "items[].created", .type = API_TIME, .is_required = true },
-	{ "items[].login", .type = API_TIME, .is_required = true, .may_be_null = true, .help = "the latest" },
+	{ "items[].last_login", .type = API_TIME, .is_required = true, .may_be_null = true },
+	{ "items[].locked_until", .type = API_TIME, .is_required = true, .may_be_null = true },
+	{ "next", .type = API_TEXT, .is_required = true, .may_be_null = true },
 	{ 0 },
 };
+#define FULL_NAME { "full_name", IN_BODY, API_TEXT, .max = 100, .help = "as people are called" }
 static const struct api_value post_takes[] = {
 	{ "name", IN_BODY, API_TEXT, true, .min = 1, .max = USER_NAME_MAX,
 	  .help = "letters of any language, digits, - _ . @" },
-	{ "role", IN_BODY, API_WORD, true, .words = ALL_ROLES, .help = "one only" },
+	FULL_NAME,
+	{ "roles", IN_BODY, API_LIST, true, .help = ROLES_HELP },
 	{ "password", IN_BODY, API_TEXT, true, .is_secret = true, .max = PASSWORD_MAX,
 	  .help = "to be changed at the first login" },
 	{ 0 },
@@ -242,31 +288,37 @@ static const struct api_value post_gives[] = { { "name", .type = API_TEXT, .is_r
 #define NAME_IN_PATH { "name", IN_PATH, API_TEXT, true, .help = "of the account" }
 static const struct api_value patch_takes[] = {
 	NAME_IN_PATH,
-	{ "role", IN_BODY, API_WORD, .words = ALL_ROLES },
+	FULL_NAME,
+	{ "roles", IN_BODY, API_LIST, .help = ROLES_HELP },
 	{ "password", IN_BODY, API_TEXT, .is_secret = true, .max = PASSWORD_MAX,
-	  .help = "a new one, to be changed at the next login" },
-	{ "reset_second_factor", IN_BODY, API_BOOL, .help = "with a new password: turns the second factor off" },
-	{ "disabled", IN_BODY, API_BOOL, .help = "cannot log in" },
+	  .help = "to be changed at the next login" },
+	{ "is_enabled", IN_BODY, API_BOOL, .help = "may log in" },
+	{ "unlock", IN_BODY, API_BOOL, .help = "ends a wait for wrong passwords" },
+	{ "remove_totp", IN_BODY, API_BOOL, .help = "removes the second factor" },
 	{ 0 },
 };
 static const struct api_value delete_takes[] = { NAME_IN_PATH, { 0 } };
+#define TOKEN_GIVES(at_) \
+	{ at_ "id", .type = API_TEXT, .is_required = true }, \
+	{ at_ "name", .type = API_TEXT, .is_required = true, .help = "what it is for" }, \
+	{ at_ "roles", .type = API_LIST, .is_required = true }, \
+	{ at_ "who", .type = API_TEXT, .is_required = true, .help = "made it" }, \
+	{ at_ "created", .type = API_TIME, .is_required = true }, \
+	{ at_ "expires", .type = API_TIME, .is_required = true, .may_be_null = true, .help = "null: never" }, \
+	{ at_ "last_used", .type = API_TIME, .is_required = true, .may_be_null = true, .help = "to the minute" }
 static const struct api_value tokens_gives[] = {
-	{ "items[].id", .type = API_TEXT, .is_required = true },
-	{ "items[].name", .type = API_TEXT, .is_required = true, .help = "what it is for" },
-	{ "items[].role", .type = API_WORD, .is_required = true, .words = ALL_ROLES },
-	{ "items[].created_by", .type = API_TEXT, .is_required = true },
-	{ "items[].created", .type = API_TIME, .is_required = true },
-	{ "items[].used", .type = API_TIME, .is_required = true, .may_be_null = true,
-	  .help = "the latest, to the minute" },
+	TOKEN_GIVES("items[]."),
+	{ "next", .type = API_TEXT, .is_required = true, .may_be_null = true },
 	{ 0 },
 };
 static const struct api_value token_takes[] = {
 	{ "name", IN_BODY, API_TEXT, true, .min = 1, .max = 100, .help = "what it is for" },
-	{ "role", IN_BODY, API_WORD, true, .words = "system|security|audit|operator|viewer" },
+	{ "roles", IN_BODY, API_LIST, true, .help = ROLES_HELP ", and none is owner" },
+	{ "days", IN_BODY, API_NUMBER, .min = 1, .max = 3650, .help = "it lasts; null: until it is taken back" },
 	{ 0 },
 };
 static const struct api_value token_gives[] = {
-	{ "id", .type = API_TEXT, .is_required = true },
+	TOKEN_GIVES(""),
 	{ "token", .type = API_TEXT, .is_required = true, .help = "shown this once" },
 	{ 0 },
 };
@@ -274,17 +326,18 @@ static const struct api_value id_takes[] = { { "id", IN_PATH, API_NUMBER, true, 
 
 static const struct api_route routes[] = {
 	{ "GET", "/users", "Accounts", ROLE_SYSTEM | ROLE_AUDIT, .gives = users_gives, .handle = get_users },
-	{ "POST", "/users", "Adds an account", ROLE_SYSTEM, .takes = post_takes, .gives = post_gives,
-	  .handle = post_user },
-	{ "PATCH", "/users/{name}", "Changes an account, and ends its sessions", ROLE_SYSTEM, .takes = patch_takes,
-	  .handle = patch_user },
-	{ "DELETE", "/users/{name}", "Removes an account; its name stays taken", ROLE_SYSTEM, .takes = delete_takes,
-	  .handle = delete_user },
+	{ "POST", "/users", "Adds an account", ROLE_SYSTEM, .action = "users.add", .takes = post_takes,
+	  .gives = post_gives, .handle = post_user },
+	{ "PATCH", "/users/{name}", "Changes an account; what it may or its password: its sessions end",
+	  ROLE_SYSTEM, .action = "users.change", .takes = patch_takes, .handle = patch_user },
+	{ "DELETE", "/users/{name}", "Removes an account; its name stays taken", ROLE_SYSTEM,
+	  .action = "users.remove", .takes = delete_takes, .handle = delete_user },
 	{ "GET", "/tokens", "Tokens of machines", ROLE_SYSTEM | ROLE_AUDIT, .gives = tokens_gives,
 	  .handle = get_tokens },
-	{ "POST", "/tokens", "Makes a token", ROLE_SYSTEM, .takes = token_takes, .gives = token_gives,
-	  .handle = post_token },
-	{ "DELETE", "/tokens/{id}", "Takes a token back", ROLE_SYSTEM, .takes = id_takes, .handle = delete_token },
+	{ "POST", "/tokens", "Makes a token", ROLE_SYSTEM, .action = "tokens.add", .takes = token_takes,
+	  .gives = token_gives, .handle = post_token },
+	{ "DELETE", "/tokens/{id}", "Takes a token back", ROLE_SYSTEM, .action = "tokens.remove", .takes = id_takes,
+	  .handle = delete_token },
 };
 extern const struct route_group api_users;
 const struct route_group api_users = { "users", routes, sizeof routes / sizeof routes[0] };

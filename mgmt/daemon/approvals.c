@@ -6,6 +6,7 @@
 
 #include "mgmt/daemon/database.h"
 #include "mgmt/daemon/options.h"
+#include "mgmt/daemon/sentence.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -64,7 +65,8 @@ static bool keep(struct request *r, const struct approval_kind *kind, const json
 	return ok;
 }
 
-void approval_do(struct request *r, const struct approval_kind *kind, json_t *takes_arguments, json_t *takes_summary)
+void approval_do(struct request *r, const struct approval_kind *kind, json_t *takes_arguments, json_t *takes_summary,
+		 json_t *takes_waiting)
 {
 	int64_t id = 0;
 	char text[24];
@@ -72,42 +74,53 @@ void approval_do(struct request *r, const struct approval_kind *kind, json_t *ta
 	if (!option_number(r->daemon, kind->option)) {
 		kind->carry_out(r, takes_arguments, r->who.name);
 	} else if (keep(r, kind, takes_arguments, takes_summary, &id)) {
+		json_t *answer = takes_waiting ? json_incref(takes_waiting) : json_object();
 		snprintf(text, sizeof text, "%lld", (long long)id);
-		answer_status(r, 202, json_pack("{s:s}", "approval", text));
+		json_object_set_new(answer, "state", json_string("waits"));
+		json_object_set_new(answer, "approval", json_string(text));
+		answer_status(r, 202, answer);
 	} else {
 		request_fail(r, 507, "storage.failed", NULL);
 	}
 	json_decref(takes_arguments);
 	json_decref(takes_summary);
+	json_decref(takes_waiting);
 }
 
 /* ---- the pages' side ---- */
+
+static json_t *describe(struct request *r, sqlite3_stmt *s)
+{
+	const struct approval_kind *kind = find(sql_text(s, 1));
+	json_t *summary = json_loads(sql_text(s, 2), JSON_DECODE_ANY, NULL);
+	json_t *arguments = json_loads(sql_text(s, 5), JSON_DECODE_ANY, NULL);
+	json_t *policy = json_object_get(arguments, "policy");
+	const uint64_t asked_ns = (uint64_t)sqlite3_column_int64(s, 4);
+	const bool can = kind && request_may(r, kind->roles) && strcmp(sql_text(s, 3), r->who.name) != 0 &&
+			 r->who.via != VIA_TOKEN;
+	json_t *j = json_pack("{s:s,s:s,s:o,s:s,s:o,s:o,s:o,s:b}", "id", sql_text(s, 0), "kind", sql_text(s, 1),
+			      "time", json_time_ns(asked_ns), "who", sql_text(s, 3), "expires",
+			      json_time_ns(asked_ns + WAITS_NS), "sentence", sentence_again(r->language, summary),
+			      "policy", json_is_integer(policy) ? json_incref(policy) : json_null(), "can_approve",
+			      can);
+
+	json_decref(summary);
+	json_decref(arguments);
+	return j;
+}
 
 static void get_approvals(struct request *r)
 {
 	json_t *items = json_array();
 	sqlite3_stmt *s = sql_prepare(database_read(r->daemon->main),
-				      "SELECT id, kind, summary, asked_by, asked_ns, CASE WHEN state = "
-				      "'waiting' AND asked_ns <= ?1 THEN 'expired' ELSE state END, decided_by, "
-				      "decided_ns, reason FROM approvals "
-				      "ORDER BY id DESC LIMIT ?2",
-				      "ui", clock_now_ns() - WAITS_NS, request_number(r, "limit", LIST_LIMIT));
+				      "SELECT id, kind, summary, asked_by, asked_ns, arguments FROM approvals WHERE "
+				      "state = 'waiting' AND asked_ns > ? ORDER BY id DESC", "u",
+				      clock_now_ns() - WAITS_NS);
 
-	while (s && sqlite3_step(s) == SQLITE_ROW) {
-		const struct approval_kind *kind = find(sql_text(s, 1));
-		json_t *summary = json_loads(sql_text(s, 2), JSON_DECODE_ANY, NULL);
-		const bool may = kind && request_may(r, kind->roles) && strcmp(sql_text(s, 3), r->who.name) != 0;
-		json_array_append_new(items,
-				      json_pack("{s:s,s:s,s:o,s:s,s:o,s:s,s:s,s:o,s:s,s:b}", "id", sql_text(s, 0),
-						"kind", sql_text(s, 1), "summary",
-						summary ? summary : json_object(), "asked_by", sql_text(s, 3),
-						"asked", json_time_ns((uint64_t)sqlite3_column_int64(s, 4)),
-						"state", sql_text(s, 5), "decided_by", sql_text(s, 6), "decided",
-						json_time_ns((uint64_t)sqlite3_column_int64(s, 7)), "reason",
-						sql_text(s, 8), "may", may));
-	}
+	while (s && sqlite3_step(s) == SQLITE_ROW)
+		json_array_append_new(items, describe(r, s));
 	sqlite3_finalize(s);
-	answer_json(r, json_pack("{s:o}", "items", items));
+	answer_json(r, json_pack("{s:o,s:n}", "items", items, "next"));
 }
 
 /* Marks a row as decided; false: it was not waiting any more, or the disk fails. */
@@ -153,7 +166,7 @@ static bool fetch(struct request *r, int64_t id, struct waiting *w)
 static void post_approval(struct request *r)
 {
 	const int64_t id = request_number(r, "id", 0);
-	const bool is_yes = !strcmp(request_text(r, "decision"), "approve");
+	const bool is_yes = !strcmp(request_text(r, "answer"), "approve");
 	struct waiting w = { 0 };
 
 	if (!fetch(r, id, &w))
@@ -171,31 +184,30 @@ static void post_approval(struct request *r)
 	json_decref(w.arguments);
 }
 
-static const struct api_value list_takes[] = { LIST_VALUES, { 0 } };
 static const struct api_value list_gives[] = {
 	{ "items[].id", .type = API_TEXT, .is_required = true },
 	{ "items[].kind", .type = API_TEXT, .is_required = true },
-	{ "items[].summary", .type = API_OBJECT, .is_required = true, .help = "id and args, as in the words" },
-	{ "items[].asked_by", .type = API_TEXT, .is_required = true },
-	{ "items[].asked", .type = API_TIME, .is_required = true },
-	{ "items[].state", .type = API_WORD, .is_required = true, .words = "waiting|approved|rejected|expired" },
-	{ "items[].decided_by", .type = API_TEXT, .is_required = true },
-	{ "items[].decided", .type = API_TIME, .is_required = true, .may_be_null = true },
-	{ "items[].reason", .type = API_TEXT, .is_required = true },
-	{ "items[].may", .type = API_BOOL, .is_required = true, .help = "the asker may decide" },
+	{ "items[].time", .type = API_TIME, .is_required = true },
+	{ "items[].who", .type = API_TEXT, .is_required = true, .help = "asked" },
+	{ "items[].expires", .type = API_TIME, .is_required = true },
+	{ "items[].sentence", .type = API_OBJECT, .is_required = true },
+	{ "items[].policy", .type = API_NUMBER, .is_required = true, .may_be_null = true },
+	{ "items[].can_approve", .type = API_BOOL, .is_required = true, .help = "the asker may" },
+	{ "next", .type = API_TEXT, .is_required = true, .may_be_null = true },
 	{ 0 },
 };
 static const struct api_value post_takes[] = {
 	{ "id", IN_PATH, API_NUMBER, true, .min = 1, .max = INT64_MAX },
-	{ "decision", IN_BODY, API_WORD, true, .words = "approve|reject" },
-	{ "reason", IN_BODY, API_TEXT, .max = 1000 }, { 0 },
+	{ "answer", IN_BODY, API_WORD, true, .words = "approve|reject" },
+	{ "reason", IN_BODY, API_TEXT, .max = 1000 },
+	{ 0 },
 };
 
 static const struct api_route routes[] = {
-	{ "GET", "/approvals", "What waits for a second person, and what was decided", ROLES_ALL,
-	  .takes = list_takes, .gives = list_gives, .handle = get_approvals },
+	{ "GET", "/approvals", "What waits for a second person", ROLES_ALL, .gives = list_gives,
+	  .handle = get_approvals },
 	{ "POST", "/approvals/{id}", "Decides; the answer is that of the action", ROLE_SYSTEM | ROLE_SECURITY,
-	  .takes = post_takes, .handle = post_approval },
+	  .action = "approvals.decide", .takes = post_takes, .handle = post_approval },
 };
 extern const struct route_group api_approvals;
 const struct route_group api_approvals = { "approvals", routes, sizeof routes / sizeof routes[0] };

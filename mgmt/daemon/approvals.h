@@ -21,10 +21,12 @@ struct approval_kind {
 extern const struct approval_kind *const approval_kinds[];
 
 /*
- * Does an action at once, or keeps it for a second person and answers 202 with {"approval": ID}.  arguments is taken;
- * summary: one line of what will happen, by id and args as in mgmt/words, taken: {"id": ..., "args": {...}}.
+ * Does an action at once, or keeps it for a second person and answers 202 with {"state": "waits", "approval": ID}
+ * and the members of takes_waiting (NULL: none).  arguments: what carry_out() will need, a member "policy" is
+ * shown; summary: what will happen, a sentence().  All are taken.
  */
-void approval_do(struct request *r, const struct approval_kind *kind, json_t *takes_arguments, json_t *takes_summary);
+void approval_do(struct request *r, const struct approval_kind *kind, json_t *takes_arguments, json_t *takes_summary,
+		 json_t *takes_waiting);
 
 /* How many wait for somebody: for home. */
 unsigned approvals_waiting(struct daemon *d);

@@ -241,6 +241,30 @@ void certificate_close(struct certificate *c)
 	free(c);
 }
 
+/* Names and addresses of which it is. */
+static void read_names(gnutls_x509_crt_t crt, char *out, size_t cap)
+{
+	unsigned char name[256];
+	size_t at = 0;
+
+	for (unsigned i = 0;; i++) {
+		char text[INET6_ADDRSTRLEN];
+		size_t len = sizeof name - 1;
+		const int kind = gnutls_x509_crt_get_subject_alt_name(crt, i, name, &len, NULL);
+		if (kind < 0)
+			return;
+		name[len] = '\0';
+		if (kind == GNUTLS_SAN_IPADDRESS && (len == 4 || len == 16))
+			inet_ntop(len == 4 ? AF_INET : AF_INET6, name, text, sizeof text);
+		const bool is_text = kind == GNUTLS_SAN_DNSNAME;
+		const int n = snprintf(out + at, cap - at, "%s%s", at ? " " : "", is_text ? (const char *)name : text);
+		if ((!is_text && kind != GNUTLS_SAN_IPADDRESS) || n < 0 || (size_t)n >= cap - at)
+			out[at] = '\0';
+		else
+			at += (size_t)n;
+	}
+}
+
 bool certificate_facts(struct daemon *d, struct certificate_facts *out)
 {
 	gnutls_x509_crt_t crt = NULL;
@@ -259,6 +283,7 @@ bool certificate_facts(struct daemon *d, struct certificate_facts *out)
 	for (size_t i = 0; ok && i < sizeof hash; i++)
 		snprintf(out->sha256 + 3 * i, 4, i + 1 < sizeof hash ? "%02X:" : "%02X", hash[i]);
 	if (ok) {
+		read_names(crt, out->names, sizeof out->names);
 		out->from_s = gnutls_x509_crt_get_activation_time(crt);
 		out->until_s = gnutls_x509_crt_get_expiration_time(crt);
 		out->is_own = out->from_s == FROM_S && !strcmp(out->subject, out->issuer);

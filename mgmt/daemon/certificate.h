@@ -13,6 +13,7 @@
 
 struct certificate_facts {
 	char subject[256], issuer[256];
+	char names[1024];           /* of the subject, with spaces between */
 	char sha256[96];            /* fingerprint, as browsers write it */
 	int64_t from_s, until_s;    /* since 1970 */
 	bool is_own;                /* made by this daemon */

@@ -69,5 +69,8 @@ const char *sql_text(sqlite3_stmt *s, int column);
 /* Now, in nanoseconds since 1970: for what people read.  Never for limits: use clock_up_ns(). */
 uint64_t clock_now_ns(void);
 
+/* False: the clock cannot be right, because it stands before this program was made. */
+bool clock_is_trusted(void);
+
 /* Nanoseconds since the machine started, which no one can set. */
 uint64_t clock_up_ns(void);

@@ -150,12 +150,12 @@ bool http_listen(const struct mgmt_settings *s, struct http_sockets *out)
 static void add_headers(struct MHD_Response *response, bool is_api)
 {
 	static const char *const headers[][2] = {
-		{ "Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; img-src "
-					     "'self' data: blob:; font-src 'self'; "
-					     "connect-src 'self'; manifest-src 'self'; base-uri 'none'; "
-					     "form-action 'none'; frame-ancestors 'none'" },
+		{ "Content-Security-Policy",
+		  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+		  "connect-src 'self'; manifest-src 'self'; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'; "
+		  "form-action 'none'" },
 		{ "X-Content-Type-Options", "nosniff" },
-		{ "X-Frame-Options", "DENY" },
+		{ "X-Frame-Options", "SAMEORIGIN" },
 		{ "Referrer-Policy", "no-referrer" },
 		{ "Cross-Origin-Opener-Policy", "same-origin" },
 		{ "Cross-Origin-Resource-Policy", "same-origin" },
@@ -490,6 +490,7 @@ static void on_complete(void *ctx, struct MHD_Connection *c, void **state, enum 
 	json_decref(x->r.query);
 	json_decref(x->r.body);
 	json_decref(x->r.trail);
+	json_decref(x->r.details);
 	free(x);
 	*state = NULL;
 }

@@ -45,6 +45,12 @@ static const char *type_of(const char *name)
 	return "application/octet-stream";
 }
 
+/* Names there change with their content. */
+static bool is_lasting(const char *path)
+{
+	return !strncmp(path, "/static/", 8);
+}
+
 static bool add(struct pages *p, const char *path, int fd, size_t len)
 {
 	struct page *one = &p->list[p->count];
@@ -64,7 +70,7 @@ static bool add(struct pages *p, const char *path, int fd, size_t len)
 	one->len = len;
 	p->bytes += len;
 	one->type = type_of(path);
-	one->is_lasting = !strncmp(path, "/assets/", 8);
+	one->is_lasting = is_lasting(path);
 	one->is_packed = strlen(path) > 3 && !strcmp(path + strlen(path) - 3, ".gz");
 	crypto_generichash(hash, sizeof hash, one->bytes, len, NULL, 0);
 	one->etag[0] = '"';
@@ -147,10 +153,10 @@ static const struct page *find(const struct pages *p, const char *path, const ch
 
 const struct page *pages_find(const struct pages *p, const char *path, bool takes_gzip)
 {
-	const char *last = strrchr(path, '/');
-
-	if (last && !strchr(last, '.'))
-		path = "/index.html";
 	const struct page *packed = takes_gzip ? find(p, path, ".gz") : NULL;
-	return packed ? packed : find(p, path, "");
+	const struct page *plain = packed ? packed : find(p, path, "");
+
+	if (plain || is_lasting(path) || !strcmp(path, "/index.html"))
+		return plain;
+	return pages_find(p, "/index.html", takes_gzip);
 }

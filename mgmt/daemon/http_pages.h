@@ -11,7 +11,7 @@
 struct pages;
 
 struct page {
-	char *path;          /* "/assets/index-4f2a.js" */
+	char *path;          /* "/static/index-4f2a.js" */
 	const char *type;
 	unsigned char *bytes;
 	size_t len;
@@ -24,5 +24,5 @@ struct page {
 struct pages *pages_load(const char *folder);
 void pages_destroy(struct pages *p);
 
-/* "/" and names without a dot lead to /index.html, which knows them; NULL: there is no such page. */
+/* What is no file leads to /index.html, which knows its pages by their address; NULL: there is no such file. */
 const struct page *pages_find(const struct pages *p, const char *path, bool takes_gzip);

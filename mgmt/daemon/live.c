@@ -19,61 +19,147 @@
 #include <string.h>
 #include <time.h>
 
+#define KEPT 300             /* seconds of history */
+#define COUNTERS_MAX 1024
+
+/* What was counted at one moment. */
+struct moment {
+	uint64_t up_ns;       /* 0: there is none */
+	struct control_status status;
+	uint64_t bytes;
+	unsigned count;
+	struct control_counter counter[COUNTERS_MAX];
+};
+
 struct live {
 	struct daemon *daemon;
 	pthread_t thread;
 	atomic_bool ends;
-	struct control_status last;
-	uint64_t last_ns; /* 0: there is none */
+	struct moment now, before;
+	pthread_mutex_t lock; /* of what follows */
+	char *history[KEPT];  /* lines of JSON; a ring */
+	unsigned at;
 };
 
-static struct live live;
+static struct live live = { .lock = PTHREAD_MUTEX_INITIALIZER };
 
-static double rate(uint64_t now, uint64_t before, double seconds)
+/* ---- asking ---- */
+
+static bool take_moment(struct daemon *d, struct moment *m)
 {
-	return now >= before && seconds > 0 ? (double)(now - before) / seconds : 0;
+	void *status = NULL, *ports = NULL, *counters = NULL;
+	unsigned n = 0, port_count = 0;
+	bool ok = dataplane_ask(d, CONTROL_STATUS, NULL, 0, -1, sizeof m->status, &status, &n, NULL) && n == 1 &&
+		  dataplane_ask(d, CONTROL_SEGMENTS, NULL, 0, -1, sizeof(struct control_segment), &ports,
+				&port_count, NULL) &&
+		  dataplane_ask(d, CONTROL_COUNTERS, NULL, 0, -1, sizeof(struct control_counter), &counters,
+				&m->count, NULL);
+
+	m->up_ns = ok ? clock_up_ns() : 0;
+	if (ok) {
+		const struct control_segment *p = ports;
+		memcpy(&m->status, status, sizeof m->status);
+		m->bytes = 0;
+		for (unsigned i = 0; i < port_count; i++)
+			m->bytes += p[i].rx_bytes;
+		if (m->count > COUNTERS_MAX)
+			m->count = COUNTERS_MAX;
+		memcpy(m->counter, counters, m->count * sizeof m->counter[0]);
+	}
+	free(status);
+	free(ports);
+	free(counters);
+	return ok;
 }
 
-static void publish(struct live *l, const struct control_status *s, bool is_there)
-{
-	const uint64_t now = clock_up_ns();
-	const double seconds = l->last_ns ? (double)(now - l->last_ns) / 1e9 : 0;
-	json_t *j = json_pack("{s:o,s:b}", "time", json_time_ns(clock_now_ns()), "reachable", is_there);
+/* ---- rates ---- */
 
-	if (is_there) {
-		const struct control_status *b = &l->last;
-		json_object_set_new(j, "flows", json_integer((json_int_t)s->flows));
-		json_object_set_new(j, "policy", json_integer(s->policy));
-		if (seconds > 0) {
-			json_object_set_new(j, "judged", json_real(rate(s->judged, b->judged, seconds)));
-			json_object_set_new(j, "passed", json_real(rate(s->passed, b->passed, seconds)));
-			json_object_set_new(j, "stopped", json_real(rate(s->stopped, b->stopped, seconds)));
-			json_object_set_new(j, "messages", json_real(rate(s->messages, b->messages, seconds)));
-			json_object_set_new(j, "operations", json_real(rate(s->operations, b->operations, seconds)));
-			json_object_set_new(j, "events_lost", json_real(rate(s->events_lost, b->events_lost, seconds)));
-		}
-		l->last = *s;
-		l->last_ns = now;
-	} else {
-		l->last_ns = 0;
+/* A second, to a tenth; a restart begins at 0 again. */
+static json_t *rate(uint64_t now, uint64_t before, double seconds)
+{
+	const double r = now >= before ? (double)(now - before) / seconds : 0;
+
+	return json_real((double)(int64_t)(r * 10 + 0.5) / 10);
+}
+
+/* Rates of counters of a class, added to an object; their order is the same in both moments of one dataplane. */
+static void add_rates(json_t *into, const struct moment *now, const struct moment *before, const char *class,
+		      double seconds)
+{
+	const bool with_zeros = !strcmp(class, "verdict");
+
+	for (unsigned i = 0; i < now->count && i < before->count; i++) {
+		const struct control_counter *a = &now->counter[i], *b = &before->counter[i];
+		char name[sizeof a->name + 1] = "";
+		memcpy(name, a->name, strnlen(a->name, sizeof a->name));
+		if (!strncmp(a->class, class, sizeof a->class) && !strncmp(a->name, b->name, sizeof a->name) &&
+		    (with_zeros || a->value != b->value))
+			json_object_set_new(into, name, rate(a->value, b->value, seconds));
 	}
-	char *text = json_dumps(j, JSON_COMPACT | JSON_REAL_PRECISION(6));
-	json_decref(j);
-	if (text)
-		streams_publish(l->daemon->streams, TOPIC_LIVE, NULL, "live", text, strlen(text));
+}
+
+static json_t *describe(const struct moment *now, const struct moment *before)
+{
+	const double seconds = (double)(now->up_ns - before->up_ns) / 1e9;
+	const struct control_status *n = &now->status, *b = &before->status;
+	json_t *drops = json_object(), *verdicts = json_object();
+
+	add_rates(verdicts, now, before, "verdict", seconds);
+	add_rates(drops, now, before, "drop", seconds);
+	add_rates(drops, now, before, "budget", seconds);
+	return json_pack("{s:o,s:o,s:o,s:o,s:o,s:I,s:o,s:n,s:o,s:[]}", "time", json_time_ns(clock_now_ns()),
+			 "packets", rate(n->judged, b->judged, seconds), "bytes",
+			 rate(now->bytes, before->bytes, seconds), "messages",
+			 rate(n->messages, b->messages, seconds), "operations",
+			 rate(n->operations, b->operations, seconds), "flows", (json_int_t)n->flows, "verdicts",
+			 verdicts, "latency_us", "drops", drops, "busy_percent");
+}
+
+static void keep(struct live *l, char *takes_line)
+{
+	pthread_mutex_lock(&l->lock);
+	free(l->history[l->at]);
+	l->history[l->at] = takes_line;
+	l->at = (l->at + 1) % KEPT;
+	pthread_mutex_unlock(&l->lock);
+}
+
+void live_begin(struct stream *s)
+{
+	char *text = NULL;
+	size_t len;
+	FILE *out = open_memstream(&text, &len);
+	bool has_any = false;
+
+	if (!out)
+		return;
+	fputc('[', out);
+	pthread_mutex_lock(&live.lock);
+	for (unsigned i = 0; i < KEPT; i++) {
+		const char *line = live.history[(live.at + i) % KEPT];
+		if (line)
+			fprintf(out, "%s%s", has_any ? "," : "", line);
+		has_any = has_any || line;
+	}
+	pthread_mutex_unlock(&live.lock);
+	fputc(']', out);
+	if (!fclose(out))
+		stream_say(s, NULL, "history", text, len);
 	free(text);
 }
 
 static void look(struct live *l)
 {
-	void *records;
-	unsigned count;
-	const bool is_there = dataplane_ask(l->daemon, CONTROL_STATUS, NULL, 0, -1, sizeof(struct control_status),
-					    &records, &count, NULL) &&
-			      count == 1;
-
-	publish(l, records, is_there);
-	free(records);
+	if (take_moment(l->daemon, &l->now) && l->before.up_ns) {
+		json_t *j = describe(&l->now, &l->before);
+		char *text = j ? json_dumps(j, JSON_COMPACT | JSON_REAL_PRECISION(12)) : NULL;
+		json_decref(j);
+		if (text) {
+			streams_publish(l->daemon->streams, TOPIC_LIVE, NULL, NULL, "live", text, strlen(text));
+			keep(l, text);
+		}
+	}
+	l->before = l->now;
 }
 
 static void *run(void *ctx)
@@ -83,10 +169,7 @@ static void *run(void *ctx)
 	while (!atomic_load(&l->ends)) {
 		struct timespec second = { 1, 0 };
 		nanosleep(&second, NULL);
-		if (streams_wanted(l->daemon->streams, TOPIC_LIVE))
-			look(l);
-		else
-			l->last_ns = 0;
+		look(l);
 	}
 	return NULL;
 }
@@ -105,6 +188,8 @@ static void stop(struct daemon *d)
 	atomic_store(&live.ends, true);
 	pthread_join(live.thread, NULL);
 	live.daemon = NULL;
+	for (unsigned i = 0; i < KEPT; i++)
+		free(live.history[i]);
 }
 
 const struct module module_live = { "live", start, stop };

@@ -12,6 +12,7 @@
 #include "mgmt/daemon/certificate.h"
 #include "mgmt/daemon/database.h"
 #include "mgmt/daemon/http.h"
+#include "mgmt/daemon/jobs.h"
 #include "mgmt/daemon/live.h"
 #include "mgmt/daemon/sessions.h"
 #include "mgmt/daemon/settings.h"
@@ -31,6 +32,7 @@
 
 /* One line for each part with a thread of its own, in the order of starting. */
 static const struct module *const modules[] = {
+	&module_jobs,
 	&module_live,
 };
 #define MODULES (sizeof modules / sizeof modules[0])

@@ -11,13 +11,16 @@
 #include <string.h>
 
 const struct option options[] = {
-	{ "setup.duties", OPTION_WORD, .text = "none", .words = "none|one|separated",
+	{ "setup.people", OPTION_WORD, .text = "none", .words = "none|one|separated",
 	  .help = "chosen at set-up: one owner, or separated duties; `none`: set-up is not done" },
+	{ "plant", OPTION_TEXT, .text = "", .max = 100, .roles = ROLE_SYSTEM,
+	  .help = "what the plant is called in titles" },
 	{ "language", OPTION_WORD, .text = "en", .words = "en|zh", .roles = ROLE_SYSTEM,
-	  .help = "of texts where nobody has said which: reports, exports, mails" },
-	{ "site", OPTION_TEXT, .text = "", .max = 100, .roles = ROLE_SYSTEM,
-	  .help = "what this box is called in titles" },
+	  .help = "of texts where nobody has said which: reports, exports" },
 	{ "banner", OPTION_TEXT, .text = "", .max = 2000, .roles = ROLE_SYSTEM, .help = "shown before a login" },
+	{ "contact.name", OPTION_TEXT, .text = "", .max = 100, .roles = ROLE_SYSTEM,
+	  .help = "whom the operator page says to call" },
+	{ "contact.phone", OPTION_TEXT, .text = "", .max = 40, .roles = ROLE_SYSTEM, .help = "and how" },
 	{ "session.idle_minutes", OPTION_NUMBER, 30, 1, 1440, .roles = ROLE_SYSTEM,
 	  .help = "a session without a request ends" },
 	{ "session.hours", OPTION_NUMBER, 12, 1, 168, .roles = ROLE_SYSTEM, .help = "a session ends in any case" },
@@ -32,6 +35,8 @@ const struct option options[] = {
 	  .help = "loading a policy needs a second person" },
 	{ "approval.mode_change", OPTION_BOOL, 0, .roles = ROLE_SECURITY,
 	  .help = "changing the mode of a conduit needs a second person" },
+	{ "retention.days", OPTION_NUMBER, 180, 1, 3650, .roles = ROLE_SYSTEM,
+	  .help = "events are kept so long, if the disk allows" },
 };
 const unsigned option_count = sizeof options / sizeof options[0];
 
@@ -65,24 +70,16 @@ void option_text(struct daemon *d, const char *name, char *out, size_t cap)
 	sqlite3_finalize(s);
 }
 
-json_t *options_json(struct daemon *d)
+json_t *option_value(struct daemon *d, const struct option *o)
 {
-	json_t *all = json_object();
 	char text[4096];
 
-	for (unsigned i = 0; i < option_count; i++) {
-		const struct option *o = &options[i];
-		json_t *v;
-		if (o->kind == OPTION_NUMBER || o->kind == OPTION_BOOL) {
-			const int64_t n = option_number(d, o->name);
-			v = o->kind == OPTION_BOOL ? json_boolean(n) : json_integer(n);
-		} else {
-			option_text(d, o->name, text, sizeof text);
-			v = json_string(text);
-		}
-		json_object_set_new(all, o->name, v);
+	if (o->kind == OPTION_NUMBER || o->kind == OPTION_BOOL) {
+		const int64_t n = option_number(d, o->name);
+		return o->kind == OPTION_BOOL ? json_boolean(n) : json_integer(n);
 	}
-	return all;
+	option_text(d, o->name, text, sizeof text);
+	return json_string(text);
 }
 
 static bool is_word(const char *words, const char *word)
@@ -119,22 +116,27 @@ const char *option_wrong(const struct option *o, const json_t *value)
 	return "request.type";
 }
 
-bool option_set(struct daemon *d, const struct option *o, const json_t *value)
+bool option_put(sqlite3 *db, const struct option *o, const json_t *value)
 {
 	char number[24];
 	const char *text = json_string_value(value);
-	sqlite3 *db = database_begin(d->main);
 
-	if (!db)
-		return false;
 	if (!text) {
 		const long long n = json_is_integer(value) ? json_integer_value(value) : json_is_true(value);
 		snprintf(number, sizeof number, "%lld", n);
 		text = number;
 	}
-	if (sql_run(db, "INSERT INTO options VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = ?2", "tt", o->name,
-		    text))
+	return sql_run(db, "INSERT INTO options VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = ?2", "tt",
+		       o->name, text);
+}
+
+bool option_set(struct daemon *d, const struct option *o, const json_t *value)
+{
+	sqlite3 *db = database_begin(d->main);
+
+	if (db && option_put(db, o, value))
 		return database_commit(d->main);
-	database_rollback(d->main);
+	if (db)
+		database_rollback(d->main);
 	return false;
 }

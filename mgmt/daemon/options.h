@@ -7,6 +7,7 @@
 #pragma once
 
 #include "mgmt/daemon/daemon.h"
+#include "mgmt/daemon/database.h"
 
 #include <jansson.h>
 #include <stdint.h>
@@ -31,8 +32,10 @@ int64_t option_number(struct daemon *d, const char *name); /* also of bools */
 /* Copied into out, always ends in NUL. */
 void option_text(struct daemon *d, const char *name, char *out, size_t cap);
 
-json_t *options_json(struct daemon *d);                    /* every name with its value */
+json_t *option_value(struct daemon *d, const struct option *o);
 /* Why this value cannot be the option's: an error id; NULL: it can. */
 const char *option_wrong(const struct option *o, const json_t *value);
+/* Within a transaction of the caller on main, or in one of its own. */
+bool option_put(sqlite3 *db, const struct option *o, const json_t *value);
 bool option_set(struct daemon *d, const struct option *o, const json_t *value);
 const struct option *option_find(const char *name);

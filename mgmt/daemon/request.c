@@ -6,6 +6,7 @@
 
 #include "dataplane/events/json.h"
 #include "mgmt/daemon/daemon.h"
+#include "mgmt/daemon/sentence.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -166,32 +167,6 @@ void answer_cookie(struct request *r, const char *format, ...)
 	va_end(args);
 }
 
-#define ARGUMENTS_MAX 8
-
-/* The text of an error, malloc'd. */
-static char *error_text(const struct request *r, const char *id, json_t *args)
-{
-	struct words_argument list[ARGUMENTS_MAX];
-	char numbers[ARGUMENTS_MAX][24];
-	size_t count = 0;
-	const char *name;
-	json_t *v;
-
-	json_object_foreach(args, name, v) {
-		if (count == ARGUMENTS_MAX)
-			break;
-		snprintf(numbers[count], sizeof numbers[count], "%lld", (long long)json_integer_value(v));
-		list[count] =
-			(struct words_argument){ name, json_is_string(v) ? json_string_value(v) : numbers[count] };
-		count++;
-	}
-	const size_t len = words_fill(NULL, 0, r->language, id, list, count);
-	char *text = malloc(len + 1);
-	if (text)
-		words_fill(text, len + 1, r->language, id, list, count);
-	return text;
-}
-
 void request_fail(struct request *r, unsigned status, const char *id, const char *args, ...)
 {
 	json_t *values = NULL;
@@ -205,8 +180,9 @@ void request_fail(struct request *r, unsigned status, const char *id, const char
 	}
 	if (!values)
 		values = json_object();
-	char *text = error_text(r, id, values);
-	json_t *error = json_pack("{s:{s:s,s:o,s:s}}", "error", "id", id, "args", values, "text", text ? text : id);
+	char *text = sentence_text(r->language, id, values);
+	json_t *error = json_pack("{s:{s:s,s:o,s:s,s:O*}}", "error", "id", id, "args", values, "text", text ? text : id,
+				  "details", r->details);
 	char *line = json_dumps(error, JSON_COMPACT);
 	json_decref(error);
 	free(text);
@@ -216,6 +192,12 @@ void request_fail(struct request *r, unsigned status, const char *id, const char
 	r->answer.bytes = line;
 	r->answer.len = line ? strlen(line) : 0;
 	snprintf(r->answer.error, sizeof r->answer.error, "%s", id);
+}
+
+void request_details(struct request *r, json_t *takes)
+{
+	json_decref(r->details);
+	r->details = takes;
 }
 
 void request_trail(struct request *r, const char *action, json_t *takes_arguments)

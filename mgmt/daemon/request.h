@@ -53,7 +53,8 @@ struct request {
 	size_t len;
 	struct answer answer;
 	json_t *trail;             /* arguments for the trail instead of the body's, or NULL: request_trail() */
-	char trail_action[48];     /* instead of METHOD PATH, or empty */
+	json_t *details;           /* of an error, or NULL */
+	char trail_action[48];     /* instead of the route's, or empty */
 	bool is_quiet;             /* leaves nothing in the trail: one row for each would drown it */
 };
 
@@ -90,8 +91,12 @@ void answer_stream(struct request *r, struct stream *takes);
  */
 void request_fail(struct request *r, unsigned status, const char *id, const char *args, ...);
 
+/* Goes out as error.details with the next request_fail(): a list of diagnostics (shapes.ts). */
+void request_details(struct request *r, json_t *takes);
+
 /* What is said of this request in the audit trail instead of its own method, path and body (secrets are left out of
- * those by the route's table).  Everything but GET leaves a line there by itself, with its result. */
+ * those by the route's table).  Everything but GET leaves a line there by itself, with its result.
+ * action: the page shows the text "trail.ACTION" of mgmt/words with these arguments. */
 void request_trail(struct request *r, const char *action, json_t *takes_arguments);
 
 /* ---- times ---- */

@@ -17,7 +17,7 @@
 struct session {
 	char key[SESSION_KEY_LEN + 1]; /* empty: free */
 	char name[65];
-	unsigned role;
+	unsigned roles;
 	bool must_change;
 	char csrf[SESSION_KEY_LEN + 1];
 	char origin[64];
@@ -71,13 +71,15 @@ static void sweep(struct sessions *s, uint64_t idle_ns, uint64_t age_ns)
 			end(&s->list[i]);
 }
 
-static void lock_and_sweep(struct daemon *d)
+/* Answers how long a session may be idle. */
+static uint64_t lock_and_sweep(struct daemon *d)
 {
 	const uint64_t idle_ns = (uint64_t)option_number(d, "session.idle_minutes") * MINUTE_NS;
 	const uint64_t age_ns = (uint64_t)option_number(d, "session.hours") * 60 * MINUTE_NS;
 
 	pthread_mutex_lock(&d->sessions->lock);
 	sweep(d->sessions, idle_ns, age_ns);
+	return idle_ns;
 }
 
 static struct session *find(struct sessions *s, const char *key)
@@ -93,7 +95,7 @@ static struct session *find(struct sessions *s, const char *key)
 	return found;
 }
 
-bool session_begin(struct daemon *d, const char *name, unsigned role, bool must_change, const char *origin,
+bool session_begin(struct daemon *d, const char *name, unsigned roles, bool must_change, const char *origin,
 		   char key[SESSION_KEY_LEN + 1])
 {
 	const unsigned each = (unsigned)option_number(d, "session.each");
@@ -116,7 +118,7 @@ bool session_begin(struct daemon *d, const char *name, unsigned role, bool must_
 		fresh = oldest;
 	}
 	if (fresh) {
-		*fresh = (struct session){ .role = role, .must_change = must_change, .begun_ns = clock_up_ns() };
+		*fresh = (struct session){ .roles = roles, .must_change = must_change, .begun_ns = clock_up_ns() };
 		fresh->seen_ns = fresh->begun_ns;
 		memcpy(fresh->name, name, strnlen(name, sizeof fresh->name - 1));
 		memcpy(fresh->origin, origin, strnlen(origin, sizeof fresh->origin - 1));
@@ -130,12 +132,12 @@ bool session_begin(struct daemon *d, const char *name, unsigned role, bool must_
 
 bool session_find(struct daemon *d, const char *key, bool peek, struct session_facts *out)
 {
-	lock_and_sweep(d);
+	const uint64_t idle_ns = lock_and_sweep(d);
 	struct session *s = find(d->sessions, key);
 	if (s) {
-		const uint64_t now = clock_up_ns();
-		*out = (struct session_facts){ .role = s->role, .must_change = s->must_change,
-					       .idle_ns = now - s->seen_ns, .age_ns = now - s->begun_ns };
+		const uint64_t now = clock_up_ns(), seen_ns = peek ? s->seen_ns : now;
+		*out = (struct session_facts){ .roles = s->roles, .must_change = s->must_change,
+					       .left_ns = seen_ns + idle_ns - now };
 		memcpy(out->name, s->name, sizeof out->name);
 		memcpy(out->csrf, s->csrf, sizeof out->csrf);
 		memcpy(out->origin, s->origin, sizeof out->origin);

@@ -13,10 +13,10 @@
 
 struct session_facts {
 	char name[65];
-	unsigned role;
+	unsigned roles;
 	bool must_change;       /* the password, before anything else */
 	char csrf[SESSION_KEY_LEN + 1];
-	uint64_t idle_ns, age_ns;
+	uint64_t left_ns;       /* until it ends, if nobody asks any more */
 	char origin[64];
 };
 
@@ -24,7 +24,7 @@ struct sessions *sessions_create(void);
 void sessions_destroy(struct sessions *s);
 
 /* Begins a session and writes its key; false: there are too many (the oldest of the same user goes first). */
-bool session_begin(struct daemon *d, const char *name, unsigned role, bool must_change, const char *origin,
+bool session_begin(struct daemon *d, const char *name, unsigned roles, bool must_change, const char *origin,
 		   char key[SESSION_KEY_LEN + 1]);
 
 /* True when the key is of a session that has not ended; counts as a sign of life unless peek. */

@@ -125,14 +125,16 @@ static bool put(struct stream *s, const char *bytes, size_t len)
 	return true;
 }
 
-static void say(struct stream *s, const char *event, const char *data, size_t len)
+static void say(struct stream *s, const char *id, const char *event, const char *data, size_t len)
 {
 	char head[160];
 	int n = 0;
 
 	if (s->lost)
 		n = snprintf(head, sizeof head, "event: lost\ndata: {\"count\":%llu}\n\n", (unsigned long long)s->lost);
-	n += snprintf(head + n, sizeof head - (size_t)n, "event: %.40s\ndata: ", event);
+	if (id)
+		n += snprintf(head + n, sizeof head - (size_t)n, "id: %.32s\n", id);
+	n += snprintf(head + n, sizeof head - (size_t)n, "event: %.32s\ndata: ", event);
 	if ((size_t)n + len + 2 > STREAM_BYTES - s->len) {
 		s->lost++;
 		return;
@@ -161,13 +163,20 @@ bool streams_wanted(const struct streams *s, enum topic topic)
 	return is_wanted;
 }
 
-void streams_publish(struct streams *s, enum topic topic, const void *item, const char *event, const char *data,
-		     size_t len)
+void stream_say(struct stream *s, const char *id, const char *event, const char *data, size_t len)
+{
+	pthread_mutex_lock(&s->all->lock);
+	say(s, id, event, data, len);
+	pthread_mutex_unlock(&s->all->lock);
+}
+
+void streams_publish(struct streams *s, enum topic topic, const void *item, const char *id, const char *event,
+		     const char *data, size_t len)
 {
 	pthread_mutex_lock(&s->lock);
 	for (struct stream *i = s->first; i; i = i->next)
 		if (i->topic == topic && (!i->wants || i->wants(i->ctx, item)))
-			say(i, event, data, len);
+			say(i, id, event, data, len);
 	pthread_mutex_unlock(&s->lock);
 }
 

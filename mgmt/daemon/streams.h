@@ -31,9 +31,13 @@ struct stream *stream_create(struct streams *s, enum topic topic, bool (*wants)(
 /* True when somebody listens: what nobody wants need not be made. */
 bool streams_wanted(const struct streams *s, enum topic topic);
 
-/* event: its name; data: one line of JSON, len bytes; item: for `wants`. */
-void streams_publish(struct streams *s, enum topic topic, const void *item, const char *event, const char *data,
-		     size_t len);
+/* event: its name; id: from which a reader that comes back goes on, or NULL; data: one line of JSON, len bytes; item:
+ * for `wants`. */
+void streams_publish(struct streams *s, enum topic topic, const void *item, const char *id, const char *event,
+		     const char *data, size_t len);
+
+/* The same to one stream, before it is handed to answer_stream(): what a reader needs to begin with. */
+void stream_say(struct stream *s, const char *id, const char *event, const char *data, size_t len);
 
 /* ---- for http.c ---- */
 

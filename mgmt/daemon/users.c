@@ -28,12 +28,13 @@
 #define HASHING_AT_ONCE 2                 /* Argon2id takes 64 MiB and a tenth of a second each */
 
 static const char *const steps[] = {
-	"CREATE TABLE users (name TEXT PRIMARY KEY COLLATE NOCASE, role INTEGER NOT NULL, password TEXT NOT NULL,"
+	"CREATE TABLE users (name TEXT PRIMARY KEY COLLATE NOCASE, full_name TEXT NOT NULL DEFAULT '', roles "
+	"INTEGER NOT NULL, password TEXT NOT NULL,"
 	" must_change INTEGER NOT NULL DEFAULT 0, disabled INTEGER NOT NULL DEFAULT 0, created_ns INTEGER NOT NULL,"
 	" changed_ns INTEGER NOT NULL, login_ns INTEGER NOT NULL DEFAULT 0, removed_ns INTEGER NOT NULL DEFAULT 0,"
 	" second BLOB, second_on INTEGER NOT NULL DEFAULT 0, second_step INTEGER NOT NULL DEFAULT 0, recovery TEXT "
 	"NOT NULL DEFAULT '');"
-	"CREATE TABLE tokens (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, role INTEGER NOT NULL,"
+	"CREATE TABLE tokens (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, roles INTEGER NOT NULL,"
 	" hash BLOB NOT NULL UNIQUE, created_by TEXT NOT NULL, created_ns INTEGER NOT NULL, used_ns INTEGER NOT "
 	"NULL DEFAULT 0)",
 };
@@ -43,6 +44,7 @@ const struct schema users_schema = { "users", DATABASE_MAIN, steps, 1 };
 /* Wrong passwords for a name, from one address or from anywhere. */
 struct tries {
 	uint64_t key;        /* 0: free */
+	uint64_t name_key;   /* of the name alone */
 	unsigned wrong;
 	uint64_t until_ns, last_ns;
 };
@@ -88,7 +90,7 @@ bool users_are_set_up(struct daemon *d)
 {
 	char duties[16];
 
-	option_text(d, "setup.duties", duties, sizeof duties);
+	option_text(d, "setup.people", duties, sizeof duties);
 	return strcmp(duties, "none") != 0;
 }
 
@@ -149,44 +151,33 @@ static bool hash_password(const char *password, char out[crypto_pwhash_STRBYTES]
 				  crypto_pwhash_MEMLIMIT_INTERACTIVE);
 }
 
-bool user_add(sqlite3 *db, const char *name, unsigned role, const char *password, bool must_change)
+bool user_add(sqlite3 *db, const char *name, const char *full_name, unsigned roles, const char *password,
+	      bool must_change)
 {
 	char hash[crypto_pwhash_STRBYTES];
 	const uint64_t now = clock_now_ns();
 
 	return hash_password(password, hash) &&
-	       sql_run(db,
-		       "INSERT INTO users (name, role, password, must_change, created_ns, changed_ns) "
-		       "VALUES (?, ?, ?, ?, ?5, ?5)",
-		       "titiu", name, (int64_t)role, hash, (int64_t)must_change, now);
+	       sql_run(db, "INSERT INTO users (name, full_name, roles, password, must_change, created_ns, changed_ns) "
+			   "VALUES (?, ?, ?, ?, ?, ?6, ?6)", "ttitiu", name, full_name, (int64_t)roles, hash,
+		       (int64_t)must_change, now);
 }
 
-bool user_set_password(struct daemon *d, const char *name, const char *password, bool must_change, bool resets_second)
+bool user_set_password(struct daemon *d, const char *name, const char *password, bool must_change)
 {
 	char hash[crypto_pwhash_STRBYTES];
 	sqlite3 *db = hash_password(password, hash) ? database_begin(d->main) : NULL;
 
 	if (!db)
 		return false;
-	bool ok = sql_run(db,
-			  "UPDATE users SET password = ?, must_change = ?, changed_ns = ? WHERE name = ? AND "
-			  "removed_ns = 0",
-			  "tiut", hash, (int64_t)must_change, clock_now_ns(), name) &&
-		  sqlite3_changes(db) == 1;
-	if (ok && resets_second)
-		ok = sql_run(db, "UPDATE users SET second = NULL, second_on = 0, recovery = '' WHERE name = ?", "t",
-			     name);
-	if (!ok) {
-		database_rollback(d->main);
-		return false;
-	}
-	ok = database_commit(d->main);
-	if (ok && resets_second) {
-		pthread_mutex_lock(&d->users->lock);
-		memset(d->users->tries, 0, sizeof d->users->tries);
-		pthread_mutex_unlock(&d->users->lock);
-	}
-	return ok;
+	if (sql_run(db,
+		    "UPDATE users SET password = ?, must_change = ?, changed_ns = ? WHERE name = ? AND removed_ns "
+		    "= 0",
+		    "tiut", hash, (int64_t)must_change, clock_now_ns(), name) &&
+	    sqlite3_changes(db) == 1)
+		return database_commit(d->main);
+	database_rollback(d->main);
+	return false;
 }
 
 /* ---- lock-out ---- */
@@ -205,9 +196,10 @@ static uint64_t tries_key(const struct users *u, const char *name, const char *o
 	return key ? key : 1;
 }
 
-/* The row of a key, or a free one, or the one that was quiet for longest. */
-static struct tries *tries_find(struct users *u, uint64_t key)
+/* The row of a name and an address; NULL: there is none, or with makes the one that was quiet for longest is taken. */
+static struct tries *tries_find(struct users *u, const char *name, const char *origin, bool makes)
 {
+	const uint64_t key = tries_key(u, name, origin);
 	struct tries *oldest = &u->tries[0];
 
 	for (unsigned i = 0; i < TRIES_MAX; i++) {
@@ -217,13 +209,15 @@ static struct tries *tries_find(struct users *u, uint64_t key)
 		if (t->last_ns < oldest->last_ns)
 			oldest = t;
 	}
-	*oldest = (struct tries){ .key = key };
+	if (!makes)
+		return NULL;
+	*oldest = (struct tries){ .key = key, .name_key = tries_key(u, name, "") };
 	return oldest;
 }
 
 static uint64_t wait_of(const struct tries *t, uint64_t now)
 {
-	return t->until_ns > now ? t->until_ns - now : 0;
+	return t && t->until_ns > now ? t->until_ns - now : 0;
 }
 
 static void count_wrong(struct tries *t, unsigned allowed, uint64_t now)
@@ -239,15 +233,19 @@ static void count_wrong(struct tries *t, unsigned allowed, uint64_t now)
 	t->until_ns = now + wait;
 }
 
+/* The longest wait: of this name from there, of this name from anywhere, of any name from there. */
 static uint64_t locked_for(struct users *u, const char *name, const char *origin)
 {
 	const uint64_t now = clock_up_ns();
+	uint64_t longest = 0;
 
 	pthread_mutex_lock(&u->lock);
-	const uint64_t here = wait_of(tries_find(u, tries_key(u, name, origin)), now);
-	const uint64_t anywhere = wait_of(tries_find(u, tries_key(u, name, "")), now);
+	for (unsigned i = 0; i < 3; i++) {
+		const uint64_t wait = wait_of(tries_find(u, i == 2 ? "" : name, i == 1 ? "" : origin, false), now);
+		longest = wait > longest ? wait : longest;
+	}
 	pthread_mutex_unlock(&u->lock);
-	return here > anywhere ? here : anywhere;
+	return longest;
 }
 
 static void note_try(struct daemon *d, const char *name, const char *origin, bool is_right)
@@ -257,14 +255,40 @@ static void note_try(struct daemon *d, const char *name, const char *origin, boo
 	const uint64_t now = clock_up_ns();
 
 	pthread_mutex_lock(&u->lock);
-	for (unsigned i = 0; i < 2; i++) {
-		struct tries *t = tries_find(u, tries_key(u, name, i ? "" : origin));
-		if (is_right)
+	for (unsigned i = 0; i < 3; i++) {
+		struct tries *t = tries_find(u, i == 2 ? "" : name, i == 1 ? "" : origin, !is_right);
+		if (t && is_right)
 			*t = (struct tries){ 0 };
-		else
+		else if (t)
 			count_wrong(t, i ? allowed * TRIES_ANYWHERE : allowed, now);
 	}
 	pthread_mutex_unlock(&u->lock);
+}
+
+uint64_t user_locked_ns(struct daemon *d, const char *name)
+{
+	const uint64_t now = clock_up_ns();
+	uint64_t longest = 0;
+
+	pthread_mutex_lock(&d->users->lock);
+	const uint64_t key = tries_key(d->users, name, "");
+	for (unsigned i = 0; i < TRIES_MAX; i++)
+		if (d->users->tries[i].key && d->users->tries[i].name_key == key) {
+			const uint64_t wait = wait_of(&d->users->tries[i], now);
+			longest = wait > longest ? wait : longest;
+		}
+	pthread_mutex_unlock(&d->users->lock);
+	return longest;
+}
+
+void user_unlock(struct daemon *d, const char *name)
+{
+	pthread_mutex_lock(&d->users->lock);
+	const uint64_t key = tries_key(d->users, name, "");
+	for (unsigned i = 0; i < TRIES_MAX; i++)
+		if (d->users->tries[i].key && d->users->tries[i].name_key == key)
+			d->users->tries[i] = (struct tries){ 0 };
+	pthread_mutex_unlock(&d->users->lock);
 }
 
 /* ---- login ---- */
@@ -293,7 +317,7 @@ struct account {
 static bool read_account(struct daemon *d, const char *name, struct account *a, struct login_result *out)
 {
 	sqlite3_stmt *s = sql_prepare(database_read(d->main),
-				      "SELECT name, role, password, must_change, disabled, second_on "
+				      "SELECT name, roles, password, must_change, disabled, second_on "
 				      "FROM users WHERE name = ? AND removed_ns = 0",
 				      "t", name);
 
@@ -303,7 +327,7 @@ static bool read_account(struct daemon *d, const char *name, struct account *a, 
 	if (sqlite3_step(s) == SQLITE_ROW) {
 		a->is_there = true;
 		snprintf(out->name, sizeof out->name, "%s", sql_text(s, 0));
-		out->role = (unsigned)sqlite3_column_int(s, 1);
+		out->roles = (unsigned)sqlite3_column_int(s, 1);
 		snprintf(a->hash, sizeof a->hash, "%s", sql_text(s, 2));
 		out->must_change = sqlite3_column_int(s, 3);
 		a->is_disabled = sqlite3_column_int(s, 4);
@@ -348,6 +372,11 @@ enum login user_login(struct daemon *d, const char *name, const char *password, 
 	return LOGIN_OK;
 }
 
+bool user_has_second(struct daemon *d, const char *name)
+{
+	return sql_number(database_read(d->main), 0, "SELECT second_on FROM users WHERE name = ?", "t", name) != 0;
+}
+
 /* ---- tokens ---- */
 
 void token_hash(const char *token, unsigned char hash[TOKEN_HASH_LEN])
@@ -360,8 +389,10 @@ bool token_check(struct daemon *d, const char *bearer, struct asker *out)
 	unsigned char hash[TOKEN_HASH_LEN];
 
 	token_hash(bearer, hash);
-	sqlite3_stmt *s = sql_prepare(database_read(d->main), "SELECT id, role, used_ns FROM tokens WHERE hash = ?",
-				      "b", hash, sizeof hash);
+	sqlite3_stmt *s = sql_prepare(database_read(d->main),
+				      "SELECT id, roles, used_ns FROM tokens WHERE hash = ? AND "
+				      "(until_ns = 0 OR until_ns > ?)",
+				      "bu", hash, sizeof hash, clock_now_ns());
 	const bool ok = s && sqlite3_step(s) == SQLITE_ROW;
 	const int64_t id = ok ? sqlite3_column_int64(s, 0) : 0;
 	const uint64_t used_ns = ok ? (uint64_t)sqlite3_column_int64(s, 2) : 0, now = clock_now_ns();

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * People and machines: accounts with Argon2id hashes, one role each, lock-out with back-off, second factor, and tokens.
- * Any thread.  Limits run on the machine's own clock (clock_up_ns), never on the time of day.
+ * People and machines: accounts with Argon2id hashes and roles (api.h: roles_read()), lock-out with back-off,
+ * second factor, and tokens. Any thread.  Limits run on the machine's own clock (clock_up_ns), never on the time of
+ * day.
  */
 #pragma once
 
@@ -23,11 +24,15 @@ const char *user_name_wrong(const char *name);
 const char *user_password_wrong(struct daemon *d, const char *name, const char *password);
 
 /* Within a transaction of the caller on main: adds one; false: the name is taken, or the disk is full. */
-bool user_add(sqlite3 *db, const char *name, unsigned role, const char *password, bool must_change);
+bool user_add(sqlite3 *db, const char *name, const char *full_name, unsigned roles, const char *password,
+	      bool must_change);
+
+/* True: the account has a second factor. */
+bool user_has_second(struct daemon *d, const char *name);
 
 enum login { LOGIN_OK, LOGIN_WRONG, LOGIN_LOCKED, LOGIN_BUSY, LOGIN_SECOND, LOGIN_SECOND_WRONG, LOGIN_FAILED };
 struct login_result {
-	unsigned role;
+	unsigned roles;
 	bool must_change;
 	uint64_t wait_ns;   /* LOGIN_LOCKED: so long */
 	char name[USER_NAME_MAX + 1]; /* as it is written in the account */
@@ -43,6 +48,9 @@ void token_hash(const char *token, unsigned char hash[TOKEN_HASH_LEN]);
 /* Tells whether a bearer token is good, and whose it is. */
 bool token_check(struct daemon *d, const char *bearer, struct asker *out);
 
-/* Sets a new password and lifts lock-outs and the second factor; false: there is no such user. */
-bool user_set_password(struct daemon *d, const char *name, const char *password, bool must_change,
-		       bool resets_second);
+/* Sets a new password; false: there is no such user, or the disk is full. */
+bool user_set_password(struct daemon *d, const char *name, const char *password, bool must_change);
+
+/* Nanoseconds until the name is let in again, wherever from; 0: it is. */
+uint64_t user_locked_ns(struct daemon *d, const char *name);
+void user_unlock(struct daemon *d, const char *name);

@@ -114,7 +114,7 @@ class Client:
     def login(self, name, password=PASSWORD, code=None):
         body = {"name": name, "password": password}
         if code:
-            body["code"] = code
+            body["totp"] = code
         a = self.post("/session", body)
         if a.status == 200:
             self.headers["Cookie"] = a.headers["Set-Cookie"].split(";")[0]
@@ -201,7 +201,7 @@ class Mgmt:
         """One owner "anna", or five people with a role each."""
         code = self.console().get("/setup").json["code"]
         people = PEOPLE if separated else {"anna": "owner"}
-        a = self.client().post("/setup", {"code": code, "duties": "separated" if separated else "one", "people": [
+        a = self.client().post("/setup", {"code": code, "people": "separated" if separated else "one", "plant": "Works 7", "accounts": [
             {"name": n, "password": PASSWORD, "role": r} for n, r in people.items()]})
         if a.status != 200:
             raise RuntimeError("set-up fails: %r" % a)

@@ -33,9 +33,9 @@ def main():
     t.test("code" not in c.get("/setup").json, "over the network nobody is told the code")
     code = console.get("/setup").json["code"]
     t.test(len(code) == 19 and code not in m.log(), "the console is, the log is not", m.log())
-    a = c.post("/setup", {"code": "aaaa-aaaa-aaaa-aaaa", "duties": "one", "people": [person("anna", "owner")]})
+    a = c.post("/setup", {"code": "aaaa-aaaa-aaaa-aaaa", "people": "one", "accounts": [person("anna", "owner")]})
     t.test((a.status, a.error) == (403, "setup.code"), "a wrong code is refused", a)
-    a = c.post("/setup", {"code": code, "duties": "one", "people": [person("anna", "owner")]})
+    a = c.post("/setup", {"code": code, "people": "one", "accounts": [person("anna", "owner")]})
     t.test((a.status, a.error) == (429, "setup.wait"), "and the next try must wait", a)
     time.sleep(2.1)
     for words, duties, people, error in (
@@ -49,14 +49,14 @@ def main():
             ("a short password", "one", [person("anna", "owner", "kurz")], "users.password_short"),
             ("a name with a tag", "one", [person("<script>", "owner")], "users.name_characters"),
             ("an unknown role", "one", [person("anna", "king")], "setup.person")):
-        a = c.post("/setup", {"code": code, "duties": duties, "people": people})
+        a = c.post("/setup", {"code": code, "people": duties, "accounts": people})
         t.test((a.status, a.error) == (400, error), "%s is no set-up" % words, a)
-    a = c.post("/setup", {"code": code, "duties": "one", "people": [person("anna", "owner")]})
+    a = c.post("/setup", {"code": code, "people": "one", "accounts": [person("anna", "owner")]})
     t.test(a.status == 200 and c.get("/setup").json["done"], "the code claims the box", a)
-    a = c.post("/setup", {"code": code, "duties": "one", "people": [person("eve", "owner")]})
+    a = c.post("/setup", {"code": code, "people": "one", "accounts": [person("eve", "owner")]})
     t.test((a.status, a.error) == (409, "setup.done"), "once", a)
     anna = m.login("anna")
-    t.test(anna.get("/session").json["roles"] == ["owner"], "the owner is in")
+    t.test(anna.get("/session").json["user"]["roles"] == ["owner"], "the owner is in")
     t.test("code" not in console.get("/setup").json, "and there is no code any more")
     m.restart()
     t.test(m.client().get("/setup").json["done"] and m.login("anna").get("/session").status == 200, "also after a restart")
