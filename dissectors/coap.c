@@ -321,6 +321,24 @@ static size_t coap_frame(const struct message *m, struct cursor c)
 	return cur_left(&c) < 4 ? FRAME_MORE : cur_left(&c); /* the datagram is the message */
 }
 
+/* RFC 7252, 3.1: options up to the end or the payload marker, each within the datagram. */
+static bool options_fit(struct cursor c)
+{
+	while (cur_left(&c) && !*c.bad) {
+		const uint8_t head = cur_u8(&c);
+		if (head == 0xff)
+			return cur_left(&c) != 0;
+		if (head >> 4 == 15 || (head & 15) == 15)
+			return false;
+		cur_skip(&c, head >> 4 == 13 ? 1 : head >> 4 == 14 ? 2 : 0);
+		const size_t extended = (head & 15) == 13   ? 13 + (size_t)cur_u8(&c)
+					: (head & 15) == 14 ? 269 + (size_t)cur_be16(&c)
+							    : head & 15u;
+		cur_skip(&c, extended);
+	}
+	return !*c.bad;
+}
+
 static enum probe coap_probe(enum transport transport, bool from_client, struct cursor c)
 {
 	const int first = cur_peek(&c, 0), code = cur_peek(&c, 1);
@@ -330,9 +348,12 @@ static enum probe coap_probe(enum transport transport, bool from_client, struct 
 	if (transport != TRANSPORT_UDP || code < 0 || first >> 6 != 1 || (first & 0xf) > 8)
 		return PROBE_NO;
 	if (class == 1 || class == 3 || class > 5 || (!class && code > IPATCH) ||
-		cur_left(&c) < 4u + ((unsigned)first & 0xf))
+	    (class && (code & 31) > 31 - (class == 2 ? 0 : 16)) || cur_left(&c) < 4u + ((unsigned)first & 0xf))
 		return PROBE_NO;
-	return PROBE_WEAK;
+	if (!code) /* 4.1: an empty message is its header alone */
+		return cur_left(&c) == 4 && !(first & 0xf) ? PROBE_WEAK : PROBE_NO;
+	cur_skip(&c, 4u + ((unsigned)first & 0xf));
+	return options_fit(c) ? PROBE_WEAK : PROBE_NO;
 }
 
 static const struct name refuse_list[] = { { FORBIDDEN, "forbidden" }, { 0x84, "not-found" },

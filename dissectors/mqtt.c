@@ -590,6 +590,27 @@ static enum probe probe_connect(struct cursor c, uint32_t length)
 	return PROBE_NO;
 }
 
+/* Picked up in the middle: a topic or filter of text where the packet has it; the others are short and all there is. */
+static bool probe_inner(struct cursor c, unsigned type, uint32_t length)
+{
+	struct cursor id = c;
+
+	if (type == SUBSCRIBE || type == UNSUBSCRIBE) {
+		if (!cur_be16(&id))
+			return false;
+		c = id;
+		if (cur_peek(&c, 0) != 0) /* properties of version 5 */
+			cur_skip(&c, 1 + (size_t)cur_peek(&c, 0));
+	} else if (type != PUBLISH) {
+		return length == cur_left(&c) && length < 128;
+	}
+	const struct bytes topic = cur_take(&c, cur_be16(&c));
+	for (size_t i = 0; i < topic.len; i++)
+		if (topic.p[i] < 0x20 || topic.p[i] == 0x7f)
+			return false;
+	return !*c.bad && (topic.len || type == PUBLISH) && topic.len + 2 <= length;
+}
+
 static enum probe mqtt_probe(enum transport transport, bool from_client, struct cursor c)
 {
 	const int first = cur_peek(&c, 0);
@@ -613,9 +634,7 @@ static enum probe mqtt_probe(enum transport transport, bool from_client, struct 
 		return probe_connect(c, length);
 	if ((type == PINGREQ || type == PINGRESP) && length)
 		return PROBE_NO;
-	if (type == PUBLISH && cur_left(&c) >= 2 && cur_be16(&c) + 2u > length)
-		return PROBE_NO;
-	return PROBE_WEAK;
+	return probe_inner(c, type, length) ? PROBE_WEAK : PROBE_NO;
 }
 
 /* ---- refusing ---- */

@@ -149,11 +149,15 @@ static enum probe ntp_probe(enum transport transport, bool from_client, struct c
 	(void)from_client;
 	if (transport != TRANSPORT_UDP || version < 1 || version > 4 || !mode)
 		return PROBE_NO;
-	if (mode == MODE_CONTROL && !FUNCTION_FIND(controls, bytes_u8(b, 1) & 31u))
-		return PROBE_NO;
-	if (mode == MODE_CONTROL || mode == MODE_PRIVATE)
-		return b.len >= 8 ? PROBE_WEAK : PROBE_NO;
-	if (b.len < HEADER || b.len % 4 || bytes_u8(b, 1) > 16)
+	if (mode == MODE_CONTROL) /* RFC 9327, 2: as many octets follow as it says */
+		return FUNCTION_FIND(controls, bytes_u8(b, 1) & 31u) && b.len >= 12 &&
+				       12u + bytes_be16(b, 10) <= b.len ? PROBE_WEAK : PROBE_NO;
+	if (mode == MODE_PRIVATE) /* of 0, 2 or 3: so many items of such a size */
+		return b.len >= 8 && bytes_u8(b, 2) < 4 && (bytes_be16(b, 4) & 0xfffu) * bytes_be16(b, 6) + 8u <= b.len
+			       ? PROBE_WEAK : PROBE_NO;
+	/* Stratum and poll in their ranges, delay and dispersion of less than four minutes */
+	if (b.len < HEADER || b.len % 4 || bytes_u8(b, 1) > 16 || bytes_u8(b, 2) > 17 || bytes_u8(b, 8) ||
+	    (bytes_u8(b, 4) && bytes_u8(b, 4) != 0xff))
 		return PROBE_NO;
 	if (b.len != HEADER || version < 3)
 		return PROBE_WEAK;

@@ -125,7 +125,7 @@ static enum probe rlogin_probe(enum transport transport, bool from_client, struc
 		       ? PROBE_STRONG : PROBE_NO;
 }
 
-static const struct binding bindings[] = { { TRANSPORT_TCP, RLOGIN, RLOGIN }, { TRANSPORT_TCP, REXEC, RSH } };
+static const struct binding bindings[] = { { TRANSPORT_TCP, 513, 513 }, { TRANSPORT_TCP, 512, 514 } };
 
 extern const struct dissector rlogin;
 const struct dissector rlogin = {

@@ -117,7 +117,7 @@ static enum probe telnet_probe(enum transport transport, bool from_client, struc
 		for (size_t i = 0; i < all.len; i++)
 			if (all.p[i] >= 0x7f || (all.p[i] < ' ' && (all.p[i] < 7 || all.p[i] > 13) && all.p[i] != 27))
 				return PROBE_NO;
-		return PROBE_WEAK;
+		return all.len < 6 ? PROBE_MORE : PROBE_WEAK;
 	}
 	for (unsigned n = 0; n < 3 && at < all.len; n++, at += 3)
 		if (all.p[at] != IAC || (at + 1 < all.len && (all.p[at + 1] < SB || all.p[at + 1] > DONT)) ||

@@ -122,7 +122,7 @@ struct protocol *report_protocol(struct report *r, const struct dissector *d)
 	for (unsigned i = 0; i < r->protocol_count; i++)
 		if (r->protocols[i]->dissector == d)
 			return r->protocols[i];
-	if (!d || r->protocol_count == REPORT_PROTOCOLS)
+	if (!d || r->protocol_count == REGISTRY_MAX)
 		return NULL;
 	struct protocol *p = report_alloc(r, sizeof *p);
 	if (!p)
@@ -151,6 +151,16 @@ unsigned report_protocol_index(const struct report *r, const struct protocol *p)
 	while (r->protocols[i] != p)
 		i++;
 	return i;
+}
+
+const struct protocol *report_protocol_next(const struct report *r, const struct protocol_set *set, unsigned *i)
+{
+	while (*i < r->protocol_count) {
+		const unsigned at = (*i)++;
+		if (set->bits[at / 64] >> at % 64 & 1)
+			return r->protocols[at];
+	}
+	return NULL;
 }
 
 uint64_t *report_code(struct report *r, struct protocol *p, uint32_t code)
@@ -309,6 +319,14 @@ static struct talk *talk_of(struct report *r, const struct event *e)
 	return table_add(&r->talks, &t->node) ? t : &r->others;
 }
 
+static void protocol_add(const struct report *r, struct protocol_set *set, const struct protocol *p)
+{
+	if (p) {
+		const unsigned i = report_protocol_index(r, p);
+		set->bits[i / 64] |= UINT64_C(1) << i % 64;
+	}
+}
+
 struct row *report_row(struct report *r, struct talk *talk, struct protocol *p, uint64_t packet,
 		       uint64_t time_ns)
 {
@@ -324,11 +342,10 @@ struct row *report_row(struct report *r, struct talk *talk, struct protocol *p, 
 	row->first_ns = row->last_ns = time_ns;
 	row->next = talk->rows;
 	talk->rows = row;
-	const uint64_t bit = p ? UINT64_C(1) << report_protocol_index(r, p) : 0;
 	if (talk->client)
-		talk->client->used |= bit;
+		protocol_add(r, &talk->client->used, p);
 	if (talk->server)
-		talk->server->served |= bit;
+		protocol_add(r, &talk->server->served, p);
 	return row;
 }
 

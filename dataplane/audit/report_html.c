@@ -391,10 +391,13 @@ static void conversations(const struct view *v, FILE *out)
 	fprintf(out, "</section>\n");
 }
 
-static void protocol_names(const struct report *r, uint64_t bits, FILE *out)
+static void protocol_names(const struct report *r, const struct protocol_set *set, FILE *out)
 {
-	for (const char *between = ""; bits; bits &= bits - 1, between = ", ")
-		fprintf(out, "%s%s", between, r->protocols[__builtin_ctzll(bits)]->dissector->name);
+	const struct protocol *p;
+	const char *between = "";
+
+	for (unsigned i = 0; (p = report_protocol_next(r, set, &i)); between = ", ")
+		fprintf(out, "%s%s", between, p->dissector->name);
 }
 
 static void show_device(const struct view *v, const struct device *d, FILE *out)
@@ -420,9 +423,9 @@ static void show_device(const struct view *v, const struct device *d, FILE *out)
 		first = false;
 	}
 	fprintf(out, "</td><td>");
-	protocol_names(v->report, d->served, out);
+	protocol_names(v->report, &d->served, out);
 	fprintf(out, "</td><td>");
-	protocol_names(v->report, d->used, out);
+	protocol_names(v->report, &d->used, out);
 	fprintf(out, "</td><td class=\"n\">%s</td></tr>\n", words_bytes(d->bytes, n));
 }
 

@@ -217,12 +217,14 @@ static void write_finding(struct json *j, const struct view *v, const struct fin
 	json_close(j, '}');
 }
 
-static void write_protocol_bits(struct json *j, const struct report *r, const char *key, uint64_t bits)
+static void write_set(struct json *j, const struct report *r, const char *key, const struct protocol_set *set)
 {
+	const struct protocol *p;
+
 	json_key(j, key);
 	json_open(j, '[');
-	for (; bits; bits &= bits - 1)
-		json_text(j, r->protocols[__builtin_ctzll(bits)]->dissector->name);
+	for (unsigned i = 0; (p = report_protocol_next(r, set, &i));)
+		json_text(j, p->dissector->name);
 	json_close(j, ']');
 }
 
@@ -258,8 +260,8 @@ static void write_device(struct json *j, const struct view *v, const struct devi
 		}
 	}
 	json_close(j, ']');
-	write_protocol_bits(j, v->report, "serves", d->served);
-	write_protocol_bits(j, v->report, "uses", d->used);
+	write_set(j, v->report, "serves", &d->served);
+	write_set(j, v->report, "uses", &d->used);
 	json_member_uint(j, "packets_sent", d->packets);
 	json_member_uint(j, "bytes_sent", d->bytes);
 	json_member_time(j, "first", d->first_ns);

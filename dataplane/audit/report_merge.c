@@ -77,23 +77,8 @@ static void merge_protocol(struct report *into, const struct protocol *from)
 				*report_code(into, p, page << 8 | i) += from->pages[page][i];
 }
 
-/* Bits of one report's protocols as bits of another's. */
-static uint64_t protocol_bits(struct report *into, const struct report *from, uint64_t bits)
+static void merge_device(struct report *into, struct device *d)
 {
-	uint64_t out = 0;
-	for (; bits; bits &= bits - 1) {
-		const unsigned i = (unsigned)__builtin_ctzll(bits);
-		const struct protocol *p = report_protocol(into, from->protocols[i]->dissector);
-		if (p)
-			out |= UINT64_C(1) << report_protocol_index(into, p);
-	}
-	return out;
-}
-
-static void merge_device(struct report *into, const struct report *from, struct device *d)
-{
-	d->served = protocol_bits(into, from, d->served);
-	d->used = protocol_bits(into, from, d->used);
 	for (struct node *n = bucket_of(&into->devices, d->node.hash); n; n = n->next) {
 		struct device *same = (struct device *)n;
 		if (memcmp(&same->end, &d->end, sizeof d->end) != 0)
@@ -102,8 +87,10 @@ static void merge_device(struct report *into, const struct report *from, struct 
 			report_device_mac(same, d->macs[i].mac, d->macs[i].packet);
 		for (unsigned i = 0; i < d->fact_count; i++)
 			report_device_fact(same, &d->facts[i]);
-		same->served |= d->served;
-		same->used |= d->used;
+		for (unsigned i = 0; i < sizeof d->used.bits / sizeof d->used.bits[0]; i++) {
+			same->served.bits[i] |= d->served.bits[i];
+			same->used.bits[i] |= d->used.bits[i];
+		}
 		same->packets += d->packets;
 		same->bytes += d->bytes;
 		if (d->vlan && (!same->vlan || d->vlan_packet < same->vlan_packet)) {
@@ -268,7 +255,7 @@ void report_merge(struct report *into, struct report *from)
 		merge_protocol(into, from->protocols[i]);
 	for (struct node *n = take_all(&from->devices), *next; n; n = next) {
 		next = n->next;
-		merge_device(into, from, (struct device *)n);
+		merge_device(into, (struct device *)n);
 	}
 	for (struct node *n = take_all(&from->talks), *next; n; n = next) {
 		next = n->next;

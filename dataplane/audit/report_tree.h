@@ -14,11 +14,12 @@
 #include "dataplane/audit/report.h"
 #include "dataplane/audit/words.h"
 
+#include "dissectors/registry.h"
+
 #define REPORT_TALKS 32768
 #define REPORT_DEVICES 16384
 #define REPORT_FINDINGS 2048 /* of one kind */
 #define REPORT_OBJECTS 64    /* objects of one kind between two devices */
-#define REPORT_PROTOCOLS 64
 #define REPORT_MACS 4
 #define REPORT_FACTS 10
 #define REPORT_RANGES 8
@@ -71,6 +72,11 @@ struct fact {
 	uint8_t text[70];
 };
 
+/* A bit per protocol, by its place in the registry. */
+struct protocol_set {
+	uint64_t bits[REGISTRY_MAX / 64];
+};
+
 struct device {
 	struct node node;
 	struct end end;
@@ -83,7 +89,7 @@ struct device {
 	unsigned mac_count;
 	unsigned fact_count;
 	struct fact facts[REPORT_FACTS]; /* these and macs: the first that were seen, in that order */
-	uint64_t served, used; /* bit per protocol of the report */
+	struct protocol_set served, used;
 	uint64_t packets, bytes; /* sent */
 	uint16_t vlan;
 	const char *zone;      /* NULL without a policy */
@@ -231,7 +237,7 @@ struct chunk {
 
 struct report {
 	const struct policy *policy;
-	struct protocol *protocols[REPORT_PROTOCOLS];
+	struct protocol *protocols[REGISTRY_MAX]; /* in the order of the registry */
 	unsigned protocol_count;
 	struct table talks, devices, findings;
 	struct talk others;              /* talks beyond REPORT_TALKS */
@@ -256,6 +262,8 @@ void *report_alloc(struct report *r, size_t size);
 
 struct protocol *report_protocol(struct report *r, const struct dissector *d);
 uint64_t *report_code(struct report *r, struct protocol *p, uint32_t code);
+/* The protocol at or behind place i that is in the set, or NULL; *i: the place behind it. */
+const struct protocol *report_protocol_next(const struct report *r, const struct protocol_set *set, unsigned *i);
 unsigned report_protocol_index(const struct report *r, const struct protocol *p); /* p: of r */
 
 struct end report_end(const struct endpoint *e);
