@@ -30,7 +30,6 @@ extern const struct route_group api_system;
 extern const struct route_group api_trail;
 extern const struct route_group api_approvals;
 extern const struct route_group api_jobs;
-extern const struct route_group api_exports;
 
 const struct route_group *const api_groups[] = {
 	&api_setup,
@@ -41,7 +40,6 @@ const struct route_group *const api_groups[] = {
 	&api_trail,
 	&api_approvals,
 	&api_jobs,
-	&api_exports,
 	NULL,
 };
 

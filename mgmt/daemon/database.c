@@ -20,14 +20,12 @@ extern const struct schema options_schema;
 extern const struct schema trail_schema;
 extern const struct schema users_schema;
 extern const struct schema approvals_schema;
-extern const struct schema exports_schema;
 
 static const struct schema *const schemas[] = {
 	&options_schema,
 	&trail_schema,
 	&users_schema,
 	&approvals_schema,
-	&exports_schema,
 	NULL,
 };
 

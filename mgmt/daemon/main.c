@@ -11,7 +11,6 @@
 #include "mgmt/daemon/api.h"
 #include "mgmt/daemon/certificate.h"
 #include "mgmt/daemon/database.h"
-#include "mgmt/daemon/exports.h"
 #include "mgmt/daemon/http.h"
 #include "mgmt/daemon/jobs.h"
 #include "mgmt/daemon/live.h"
@@ -35,7 +34,6 @@
 static const struct module *const modules[] = {
 	&module_jobs,
 	&module_live,
-	&module_exports,
 };
 #define MODULES (sizeof modules / sizeof modules[0])
 

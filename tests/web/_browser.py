@@ -97,7 +97,7 @@ class Browser:
         self.log = open(os.path.join(self.folder, "log.txt"), "w+b")
         self.process = subprocess.Popen(words, stdout=self.log, stderr=self.log, env=dict(os.environ, HOME=self.folder))
         self.number = 0
-        self.errors, self.requests, self.violations = [], [], []
+        self.errors, self.requests, self.violations, self.dialogs = [], [], [], []
         self.host = None
         port = self._port()
         for _ in range(100):
@@ -161,6 +161,10 @@ class Browser:
             self.errors.append("log: %s %s" % (p["entry"]["text"], p["entry"].get("url", "")))
         elif method == "Network.requestWillBeSent":
             self.requests.append(p["request"]["url"])
+        elif method == "Page.javascriptDialogOpening":
+            self.dialogs.append(p["type"])
+            self.number += 1
+            self.socket.send(json.dumps({"id": self.number, "method": "Page.handleJavaScriptDialog", "params": {"accept": True}}))
         elif method == "Audits.issueAdded" and p["issue"]["code"] == "ContentSecurityPolicyIssue":
             self.violations.append(json.dumps(p["issue"]["details"])[:300])
 

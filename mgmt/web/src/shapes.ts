@@ -237,7 +237,7 @@ export interface Report { from: Time; to: Time; title: string; sentences: Senten
 
 /* ---- /system ---- */
 
-export interface Setting { name: string; group: string; type: "text" | "number" | "yes-no" | "choice" | "list"; value: string | number | boolean | string[]; standard: string | number | boolean | string[]; choices: string[]; help: string; needs_restart: boolean }
+export interface Setting { name: string; group: string; type: "text" | "number" | "yes-no" | "choice" | "list"; value: string | number | boolean | string[]; standard: string | number | boolean | string[]; choices: string[]; help: string; needs_restart: boolean; may_change?: boolean }
 export interface Settings { items: Setting[] }                              /* PUT {name: value, ...}, answers Settings */
 export interface Health { checks: { id: string; severity: "ok" | Severity; sentence: Sentence }[]; database_bytes: number; disk_free_bytes: number; events: number; full_in_days: number | null; oldest_event: Time | null }
 /* PUT /system/exports {kind, is_enabled, settings}: one of them */
@@ -248,7 +248,7 @@ export interface BackupDone { file: string; bytes: number }                 /* P
 
 /* ---- /trail, /trail/verify ---- */
 
-export interface TrailRow { number: number; time: Time; who: string; from: string; action: Sentence; result: "done" | "refused" | "failed" }
+export interface TrailRow { number: number; time: Time; who: string; from: string; action: Sentence; result: "done" | "refused" | "failed"; error: string }  /* error: id of what was wrong */
 export interface TrailCheck { is_whole: boolean; rows: number; sentence: Sentence; public_key: string }
 
 /* ---- /operator ---- */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* How the line is protected, what happened today, what needs an answer. */
+import { useEffect } from "preact/hooks";
 import { has, session } from "../api";
 import { Empty, Head, Loading, Panel } from "../parts/bits";
 import { Icon } from "../parts/icons";
@@ -62,6 +63,9 @@ function Segment({ x }: { x: SegmentState }) {
 export default function Home() {
   const s = status.use();
   const user = session.use()?.user;
+  const isThere = s !== null;
+  /* How long it took until home could be read: a test asks. */
+  useEffect(() => { if (isThere) performance.mark("home"); }, [isThere]);
   if (!s) return <Loading />;
   return (
     <>
@@ -87,7 +91,7 @@ export default function Home() {
         </div>
         <div class="stack">
           <Panel title={t("home.line")}><ul class="segments">{s.segments.map((x) => <Segment key={x.name} x={x} />)}</ul>{!s.segments.length && <p class="quiet">{t("protection.down.means")}</p>}</Panel>
-          <Panel title={t("home.hours")}><Hours hours={s.today.hours} label={t("home.hours")} words={{ allowed: t("verdict.allow"), alerted: t("verdict.alert"), refused: t("home.stopped") }} /></Panel>
+          <Panel title={t("home.hours")}>{s.today.hours.length > 0 ? <Hours hours={s.today.hours} label={t("home.hours")} words={{ allowed: t("verdict.allow"), alerted: t("verdict.alert"), refused: t("home.stopped") }} /> : <p class="quiet">{t("home.hours.none")}</p>}</Panel>
         </div>
       </div>
     </>

@@ -32,13 +32,13 @@ export default function LivePage() {
           <Panel><Plot label={t("live.verdicts")} times={times} span={span} unit={t("live.a_second")} series={[
             { name: t("verdict.allow"), tone: "quiet", values: rows.map((r) => r.verdicts.allow) }, { name: t("verdict.alert"), tone: "warning", dash: "5 3", values: rows.map((r) => r.verdicts.alert) },
             { name: t("home.stopped"), tone: "danger", dash: "1.5 3", values: rows.map(stopped) }]} /></Panel>
-          <Panel><Plot label={t("live.latency")} times={times} span={span} unit=" µs" series={[
-            { name: "p50", tone: "quiet", values: rows.map((r) => r.latency_us?.p50 ?? null) }, { name: "p99", tone: "ink", dash: "5 3", values: rows.map((r) => r.latency_us?.p99 ?? null) }, { name: "p99.9", tone: "warning", dash: "1.5 3", values: rows.map((r) => r.latency_us?.p999 ?? null) }]} /></Panel>
+          {rows.some((r) => r.latency_us) && <Panel><Plot label={t("live.latency")} times={times} span={span} unit=" µs" series={[
+            { name: "p50", tone: "quiet", values: rows.map((r) => r.latency_us?.p50 ?? null) }, { name: "p99", tone: "ink", dash: "5 3", values: rows.map((r) => r.latency_us?.p99 ?? null) }, { name: "p99.9", tone: "warning", dash: "1.5 3", values: rows.map((r) => r.latency_us?.p999 ?? null) }]} /></Panel>}
           <Panel><Plot label={t("live.dropped")} times={times} span={span} unit={t("live.a_second")} series={[
             { name: t("live.dropped"), tone: "danger", values: rows.map((r) => Object.values(r.drops).reduce((a, b) => a + b, 0)) }]} /></Panel>
         </div>
       )}
-      {last && <p class="quiet">{t("live.now", { flows: last.flows, busy: last.busy_percent.map((b) => `${number(b)} %`).join(", ") || "–" })}</p>}
+      {last && <p class="quiet">{t("live.now", { flows: last.flows })}{last.busy_percent.length > 0 && t("live.busy", { busy: last.busy_percent.map((b) => `${number(b)} %`).join(", ") })}</p>}
       <div class="columns">
         <Panel title={t("live.drops")} note={t("live.drops.note")}>
           <Answer of={drops}>{(l) => {

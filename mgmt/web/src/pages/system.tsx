@@ -158,7 +158,7 @@ function SettingsForm({ items, save, extra }: { items: Setting[]; save: (changed
 
 function SettingsPanel() {
   const loaded = useGet<Settings>("/system/settings");
-  return <Panel title={t("system.settings")}><Answer of={loaded}>{(l) => <SettingsForm items={l.items} save={async (c) => { await send("PUT", "/system/settings", c); loaded.reload(); }} />}</Answer></Panel>;
+  return <Panel title={t("system.settings")}><Answer of={loaded}>{(l) => <SettingsForm items={l.items.filter((s) => s.may_change !== false)} save={async (c) => { await send("PUT", "/system/settings", c); loaded.reload(); }} />}</Answer></Panel>;
 }
 
 function ExportsPanel() {

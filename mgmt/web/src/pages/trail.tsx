@@ -6,7 +6,7 @@ import { Button, Empty, FailureNote, Head, Loading, More, Note, Table } from "..
 import { Mark } from "../parts/marks";
 import { place, setQuery } from "../route";
 import type { List, TrailCheck, TrailRow } from "../shapes";
-import { moment, sentence, t, time } from "../words";
+import { isKnown, moment, sentence, t, time } from "../words";
 
 export default function Trail() {
   const who = place.use().query.get("who") ?? "";
@@ -39,7 +39,7 @@ export default function Trail() {
         { title: t("events.time"), cell: (r) => <time title={moment(r.time)}>{time(r.time)}</time>, className: "tight" },
         { title: t("trail.who"), cell: (r) => <b>{r.who}</b>, className: "tight" },
         { title: t("trail.from"), cell: (r) => <span class="code">{r.from}</span>, className: "tight hide-narrow" },
-        { title: t("trail.action"), cell: (r) => sentence(r.action) },
+        { title: t("trail.action"), cell: (r) => <>{sentence(r.action)}{r.error && isKnown(r.error) && <small> {t(r.error, r.action.args)}</small>}</> },
         { title: t("trail.result"), cell: (r) => <Mark tone={r.result === "done" ? "good" : r.result === "refused" ? "danger" : "warning"} text={t(`trail.result.${r.result}`)} />, className: "tight" },
       ]} /> : <Empty icon="trail" title={t("trail.none")} />}
       <More next={next} isBusy={load.isBusy} more={() => void more(next)} />

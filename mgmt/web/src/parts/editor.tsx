@@ -88,7 +88,10 @@ export function Editor({ value, set, diagnostics, label, goTo }: { value: string
       const line = before.split("\n");
       const style = getComputedStyle(e);
       const size = parseFloat(style.fontSize);
-      setSpot({ left: (line[line.length - 1] as string).length * size * 0.602 + 8 - e.scrollLeft, top: line.length * parseFloat(style.lineHeight) + 8 - e.scrollTop });
+      const top = line.length * parseFloat(style.lineHeight) + 8 - e.scrollTop;
+      /* Above the line where there is no room below it. */
+      const above = top > e.clientHeight - 240 ? top - parseFloat(style.lineHeight) - Math.min(320, 32 * found.options.length + 10) : top;
+      setSpot({ left: (line[line.length - 1] as string).length * size * 0.602 + 8 - e.scrollLeft, top: above });
     }
   };
   const take = (text: string) => {

@@ -53,9 +53,10 @@ export function complete(fields: Fields, text: string, caret: number): Completio
     from = start + bar;
     const protocols = [{ text: "any", hint: "" }, ...fields.protocols.map((p) => ({ text: p.name, hint: p.title }))];
     const others = [...fields.transports, ...fields.services].map((x) => ({ text: x, hint: "" }));
-    const intents = fields.intents.map((x) => ({ text: x, hint: word("intent", x) }));
+    const intents = fields.intents.map((x) => ({ text: x, hint: word("intent", x) === x ? "" : word("intent", x) }));
     const predicates = known.map((f) => ({ text: `${f.name}=`, hint: f.help }));
-    options = named.length ? [...intents, ...predicates, ...protocols] : [...protocols, ...others];
+    const hasIntent = named.some((w) => fields.intents.includes(w));
+    options = named.length || bar ? [...(hasIntent && !bar ? [] : intents), ...predicates, ...(bar ? protocols : [])] : [...protocols, ...others];
     if (bar) options = options.filter((o) => !o.text.endsWith("="));
   }
   const low = typed.toLowerCase();

@@ -43,7 +43,7 @@ export function Matrix({ form, text, set, chosen, choose }: { form: Form; text: 
                   <td key={to} class={from === to ? "own" : ""}>
                     <button type="button" aria-pressed={isChosen} class={`cell ${c ? `tone-${toneOf(mode)}` : "none"}`} onClick={() => choose(isChosen ? null : { from, to })}
                       aria-label={`${from} → ${to}: ${c ? `${word("mode", mode)}, ${t("policy.cell.allow", { n: c.allow.length })}, ${t("policy.cell.deny", { n: c.deny.length })}` : t(from === to ? "policy.cell.within" : "policy.cell.none")}`}>
-                      {c ? <><span><Shape tone={toneOf(mode)} size={10} /> {word("mode", mode)}</span><small>{c.allow.length > 0 && `✓ ${number(c.allow.length)} `}{c.deny.length > 0 && `✕ ${number(c.deny.length)} `}<em>{word("verdict", c.otherwise || form.otherwise)}</em></small></> : <small>{from === to ? t("policy.within") : word("verdict", form.otherwise)}</small>}
+                      {c ? <><span><Shape tone={toneOf(mode)} size={10} /> {word("mode", mode)}</span><small>{c.allow.length > 0 && `✓ ${number(c.allow.length)} · `}{c.deny.length > 0 && `✕ ${number(c.deny.length)} · `}{t("policy.cell.else", { verdict: word("verdict", c.otherwise || form.otherwise) })}</small></> : <small>{from === to ? t("policy.within") : word("verdict", form.otherwise)}</small>}
                     </button>
                   </td>
                 );
