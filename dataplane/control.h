@@ -145,6 +145,8 @@ struct control_load {
 	uint32_t len;        /* of the text in the memory file */
 	uint32_t confirm_s;  /* 0: good at once; else the last good one comes back by itself */
 	char who[64], why[256];
+	uint32_t number;     /* that it should have, if that is behind all others; 0: the next one */
+	uint32_t zero;
 };
 
 struct control_policy {

@@ -24,6 +24,12 @@ struct expression *expression_compile(const char *text, size_t len, struct place
 				      struct diags *diags);
 void expression_destroy(struct expression *e);
 
+/* What every protocol has besides its own fields ("intent", "src", ...), once or more each; NULL behind the last. */
+const char *common_field_name(unsigned i);
+
+/* Words for a transport and a port ("https"), NULL behind the last. */
+const char *expression_service_name(unsigned i);
+
 /* Evaluation is three-valued: a predicate on a field that the operation lacks is unknown. */
 enum truth { TRUTH_NO, TRUTH_UNKNOWN, TRUTH_YES };
 

@@ -110,8 +110,6 @@ bool compile_address(struct compiler *c, unsigned factor, unsigned kind);
 extern const struct service expression_services[];
 extern const unsigned expression_service_count;
 extern const char *const expression_transport_words[5];
-/* Field names that mean the same with every protocol: name i, or NULL behind the last. */
-const char *common_field_name(unsigned i);
 /* May it stand in an expression with these protocols or transport words? */
 bool common_field_fits(const struct compiler *c, unsigned i);
 

@@ -222,3 +222,8 @@ bool compile_address(struct compiler *c, unsigned factor, unsigned kind)
 	p->address = list;
 	return true;
 }
+
+const char *expression_service_name(unsigned i)
+{
+	return i < expression_service_count ? expression_services[i].name : NULL;
+}

@@ -104,6 +104,7 @@ void learn_find_scans(struct learn *l);
 
 /* Why a fact should not be allowed without thinking, or NULL. */
 const char *learn_question(const struct learn *l, const struct fact *f);
+const char *learn_question_id(const struct learn *l, const struct fact *f); /* the same in a word */
 
 /* Facts of the same zones become one; those that another covers are left out.  out and pairs have room for all facts;
  * the caller frees each.  Returns their number. */

@@ -209,6 +209,31 @@ static unsigned write_conduit(struct text *t, const struct learn *l, struct fact
 	return questions;
 }
 
+void learn_each(struct learn *l, void (*fn)(void *ctx, const struct learnt *line), void *ctx)
+{
+	struct fact **facts = learn_must(calloc(l->count + 1, sizeof *facts));
+	unsigned *pairs = learn_must(calloc(l->count + 1, sizeof *pairs));
+
+	learn_find_scans(l);
+	learn_zones(l);
+	const size_t count = learn_generalise(l, facts, pairs);
+	for (size_t i = 0; i < count; i++) {
+		const struct fact *f = facts[i];
+		struct text match = { 0 };
+		if (is_implied(facts, count, f, l, false))
+			continue;
+		fact_match(&match, f);
+		fn(ctx, &(struct learnt){ .match = match.text, .question = learn_question_id(l, f), .from = f->from,
+					  .to = f->to, .count = f->count, .first_ns = f->first_ns,
+					  .last_ns = f->last_ns, .pairs = pairs[i] });
+		free(match.text);
+	}
+	for (size_t i = 0; i < count; i++)
+		free(facts[i]);
+	free(facts);
+	free(pairs);
+}
+
 char *learn_policy(struct learn *l, const struct learn_options *o, unsigned *questions)
 {
 	struct text t = { 0 };

@@ -101,30 +101,56 @@ const struct host *learn_zone_host(const struct learn *l, unsigned zone)
 /* ---- questions ---- */
 
 /* Why a fact should not be allowed without thinking, or NULL. */
-const char *learn_question(const struct learn *l, const struct fact *f)
+static const struct {
+	const char *id, *text;
+} questions[] = {
+	{ "outside", "the sender has an address outside the plant" },
+	{ "scan", "the sender was refused so often that it looks like a scan" },
+	{ "program", "moves logic to or from a controller" },
+	{ "run", "starts, stops or resets a controller" },
+	{ "firmware", "changes firmware" },
+	{ "config", "changes a configuration" },
+	{ "time", "sets a clock" },
+	{ "unknown", "what it does is not known" },
+};
+
+/* Index of what is asked about a fact, -1: nothing. */
+static int question_of(const struct learn *l, const struct fact *f)
 {
 	if (learn_zone_host(l, f->from_zone)->is_outside)
-		return "the sender has an address outside the plant";
+		return 0;
 	if (f->looks_like_scan)
-		return "the sender was refused so often that it looks like a scan";
+		return 1;
 	if (!f->dissector)
-		return NULL;
+		return -1;
 	switch (f->intent) {
 	case INTENT_PROGRAM:
-		return "moves logic to or from a controller";
+		return 2;
 	case INTENT_RUN:
-		return "starts, stops or resets a controller";
+		return 3;
 	case INTENT_FIRMWARE:
-		return "changes firmware";
+		return 4;
 	case INTENT_CONFIG:
-		return "changes a configuration";
+		return 5;
 	case INTENT_TIME:
-		return "sets a clock";
+		return 6;
 	case INTENT_OTHER:
-		return "what it does is not known";
+		return 7;
 	default:
-		return NULL;
+		return -1;
 	}
+}
+
+const char *learn_question(const struct learn *l, const struct fact *f)
+{
+	const int i = question_of(l, f);
+	return i < 0 ? NULL : questions[i].text;
+}
+
+const char *learn_question_id(const struct learn *l, const struct fact *f)
+{
+	const int i = question_of(l, f);
+	return i < 0 ? NULL : questions[i].id;
 }
 
 void learn_find_scans(struct learn *l)

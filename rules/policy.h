@@ -104,6 +104,15 @@ char *policy_text(const struct policy *p);
 /* The same with one more allow line at the end of this conduit's; expression is not yet escaped. */
 char *policy_text_allowing(const struct policy *p, const struct conduit *c, const char *expression);
 
+/* All conduits and what is between them, or (c not NULL) one conduit, get this mode.  Only before anybody judges with
+ * it. */
+void policy_change_mode(struct policy *p, const struct conduit *c, enum mode mode);
+
+/* Its conduits, and their lines; NULL: behind the last. */
+const struct conduit *policy_conduit_at(const struct policy *p, size_t i);
+const struct line *conduit_line(const struct policy *p, const struct conduit *c, bool denies, size_t i);
+unsigned conduit_line_number(const struct conduit *c); /* where it stands in the file */
+
 size_t policy_line_count(const struct policy *p);
 const struct line *policy_line(const struct policy *p, size_t id); /* id < policy_line_count() */
 const char *line_text(const struct line *l);   /* its expression as written */

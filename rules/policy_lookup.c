@@ -279,3 +279,29 @@ uint32_t line_id(const struct line *l)
 {
 	return l->id;
 }
+
+void policy_change_mode(struct policy *p, const struct conduit *c, enum mode mode)
+{
+	for (uint32_t i = 0; i < p->conduit_count; i++)
+		if (!c || c == &p->conduits[i])
+			p->conduits[i].mode = (uint8_t)mode;
+	if (!c)
+		p->mode = (uint8_t)mode;
+}
+
+const struct conduit *policy_conduit_at(const struct policy *p, size_t i)
+{
+	return i < p->conduit_count ? &p->conduits[i] : NULL;
+}
+
+const struct line *conduit_line(const struct policy *p, const struct conduit *c, bool denies, size_t i)
+{
+	if (i >= (denies ? c->deny_count : c->allow_count))
+		return NULL;
+	return &p->lines[denies ? c->deny[i] : c->allow[i]];
+}
+
+unsigned conduit_line_number(const struct conduit *c)
+{
+	return c->at.line;
+}

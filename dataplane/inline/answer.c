@@ -412,7 +412,7 @@ static void answer_current(struct request *q)
 
 static void load(struct request *q, const struct control_load *l, const char *text)
 {
-	struct version about = { .time_ns = wall_ns() };
+	struct version about = { .time_ns = wall_ns(), .number = l->number };
 	char *said = NULL;
 
 	memcpy(about.who, l->who, sizeof about.who);

@@ -72,7 +72,8 @@ static void flatten(char *text)
 uint32_t policies_add(const char *folder, const char *text, size_t len, const struct version *about)
 {
 	uint32_t list[4 * POLICIES_KEPT];
-	const uint32_t number = numbers(folder, list, 4 * POLICIES_KEPT) ? list[0] + 1 : 1;
+	const uint32_t next = numbers(folder, list, 4 * POLICIES_KEPT) ? list[0] + 1 : 1;
+	const uint32_t number = about->number > next ? about->number : next;
 	struct version v = *about;
 	char name[64], line[512];
 

@@ -18,7 +18,8 @@ struct version {
 	char who[64], why[256];
 };
 
-/* Writes a new version; 0 when it cannot be written, which is logged. */
+/* Writes a new version, with the number of about if that is behind all others; 0 when it cannot be written, which is
+ * logged. */
 uint32_t policies_add(const char *folder, const char *text, size_t len, const struct version *about);
 
 /* The text of a version, malloc'd; NULL: it cannot be read. */

@@ -30,6 +30,9 @@ extern const struct route_group api_system;
 extern const struct route_group api_trail;
 extern const struct route_group api_approvals;
 extern const struct route_group api_jobs;
+extern const struct route_group api_policy;
+extern const struct route_group api_windows;
+extern const struct route_group api_operator;
 
 const struct route_group *const api_groups[] = {
 	&api_setup,
@@ -40,6 +43,9 @@ const struct route_group *const api_groups[] = {
 	&api_trail,
 	&api_approvals,
 	&api_jobs,
+	&api_policy,
+	&api_windows,
+	&api_operator,
 	NULL,
 };
 

@@ -14,7 +14,11 @@
 #define WAITS_NS UINT64_C(604800000000000) /* seven days, then it is too old to be decided */
 
 /* One line for each kind: extern const struct approval_kind approval_NAME. */
+extern const struct approval_kind approval_policy_load, approval_policy_mode;
+
 const struct approval_kind *const approval_kinds[] = {
+	&approval_policy_load,
+	&approval_policy_mode,
 	NULL,
 };
 

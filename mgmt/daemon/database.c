@@ -20,12 +20,20 @@ extern const struct schema options_schema;
 extern const struct schema trail_schema;
 extern const struct schema users_schema;
 extern const struct schema approvals_schema;
+extern const struct schema policies_schema;
+extern const struct schema windows_schema;
+extern const struct schema alarms_schema;
+extern const struct schema assets_schema;
 
 static const struct schema *const schemas[] = {
 	&options_schema,
 	&trail_schema,
 	&users_schema,
 	&approvals_schema,
+	&policies_schema,
+	&windows_schema,
+	&alarms_schema,
+	&assets_schema,
 	NULL,
 };
 

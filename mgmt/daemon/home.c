@@ -20,7 +20,10 @@
 #include <time.h>
 
 /* One line for each part that others have. */
+extern const struct home_part home_operator;
+
 static const struct home_part *const parts[] = {
+	&home_operator,
 	NULL,
 };
 

@@ -11,6 +11,7 @@
 #include "mgmt/daemon/api.h"
 #include "mgmt/daemon/certificate.h"
 #include "mgmt/daemon/database.h"
+#include "mgmt/daemon/follow.h"
 #include "mgmt/daemon/http.h"
 #include "mgmt/daemon/jobs.h"
 #include "mgmt/daemon/live.h"
@@ -34,6 +35,7 @@
 static const struct module *const modules[] = {
 	&module_jobs,
 	&module_live,
+	&module_follow,
 };
 #define MODULES (sizeof modules / sizeof modules[0])
 
