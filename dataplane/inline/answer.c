@@ -48,6 +48,8 @@ struct sums {
 	struct worker_counters worker;
 	struct control_worker each[CORES_MAX];
 	struct port_counters port[2 * SEGMENTS_MAX];
+	uint64_t missed;          /* by the devices, before anybody polled */
+	uint64_t shed[SHED_MAX];
 };
 
 static void ask_sums(struct engine *e, unsigned number, void *arg)
@@ -84,6 +86,8 @@ static void ask_sums(struct engine *e, unsigned number, void *arg)
 		s->engine.verdicts[i] += c->verdicts[i];
 	for (unsigned i = 0; number == 0 && i < 2 * s->answerer->settings->segment_count; i++)
 		s->port[i] = workers_port(all, i / 2, i % 2)->counters;
+	if (number == 0)
+		memcpy(s->shed, workers_shed(all)->dropped, sizeof s->shed);
 }
 
 static struct sums *sum_up(struct answerer *a)
@@ -91,6 +95,8 @@ static struct sums *sum_up(struct answerer *a)
 	static struct sums s; /* of the control thread */
 	memset(&s, 0, sizeof s);
 	s.answerer = a;
+	for (unsigned i = 0; i < 2 * a->settings->segment_count; i++)
+		s.missed += port_missed(workers_port(a->workers, i / 2, i % 2));
 	return workers_ask(a->workers, ask_sums, &s) ? &s : NULL;
 }
 
@@ -244,6 +250,13 @@ static void on_counters(struct request *q)
 			    s->worker.injected);
 		add_counter(r, "port.oversize", "drop", "frames longer than the MTU of the segment", ports.oversize);
 		add_counter(r, "port.full", "drop", "frames that found the queue of a device full", ports.tx_full);
+		add_counter(r, "port.missed", "drop", "frames that found the queue of the worker full: overload",
+			    s->missed);
+		for (unsigned i = 0; i < a->settings->shed.count && i < SHED_MAX; i++) {
+			char name[16];
+			snprintf(name, sizeof name, "shed.%u", i + 1);
+			add_counter(r, name, "drop", a->settings->shed.text[i], s->shed[i]);
+		}
 		add_counter(r, "port.checksum", "drop", "bad checksums on a port that verifies them", ports.checksum);
 		add_counter(r, "frames.settling", "drop", "frames of a line that was dark, before its spanning tree",
 			    s->worker.settling);

@@ -21,6 +21,7 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <linux/if_packet.h>
+#include <linux/if_xdp.h>
 #include <net/if.h>
 #include <pthread.h>
 #include <sched.h>
@@ -396,6 +397,33 @@ bool port_open(struct port *p, const struct settings *s, unsigned segment, unsig
 }
 
 /* ---- sending ---- */
+
+/* What the kernel says of a socket, which DPDK's drivers tell in part or not at all. */
+static uint64_t missed_by_socket(struct port *p, int fd)
+{
+	struct xdp_statistics xdp = { 0 };
+	struct tpacket_stats packet = { 0 };
+	socklen_t len = sizeof xdp;
+
+	if (!getsockopt(fd, SOL_XDP, XDP_STATISTICS, &xdp, &len))
+		return xdp.rx_dropped + xdp.rx_ring_full;
+	len = sizeof packet;
+	if (!getsockopt(fd, SOL_PACKET, PACKET_STATISTICS, &packet, &len))
+		p->packet_drops += packet.tp_drops; /* since the last time it was asked */
+	return 0;
+}
+
+uint64_t port_missed(struct port *p)
+{
+	struct rte_eth_stats stats;
+	uint64_t sum = 0;
+
+	for (unsigned i = 0; i < p->fd_count; i++)
+		sum += missed_by_socket(p, p->fds[i]);
+	if (!p->fd_count && !rte_eth_stats_get(p->id, &stats))
+		sum = stats.imissed + stats.rx_nombuf;
+	return sum + p->packet_drops;
+}
 
 void port_flush(struct port *p)
 {

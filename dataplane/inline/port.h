@@ -31,10 +31,14 @@ struct port {
 	uint32_t frame_max;
 	int fds[PORT_FDS];     /* sockets that can wake a worker */
 	unsigned fd_count;
+	uint64_t packet_drops; /* of port_missed() */
 	struct rte_mbuf *tx[2 * PORT_BURST];
 	unsigned tx_count;
 	struct port_counters counters;
 };
+
+/* Frames that the device or its queue lost before they were polled.  Control thread. */
+uint64_t port_missed(struct port *p);
 
 /* Starts the environment; cores: one for each worker.  False after saying why in the log. */
 bool eal_start(const struct settings *s, const unsigned *cores);

@@ -6,6 +6,8 @@
  */
 #include "dataplane/inline/settings.h"
 
+#include "dataplane/inline/shed.h"
+
 #include "dataplane/host/setting.h"
 #include "rules/lexical.h"
 
@@ -102,6 +104,9 @@ static const struct setting top_rows[] = {
 	  "so long the beginning of a message waits for the rest, before it is acknowledged in the device's place" },
 	{ "adopt_ms", SETTING_NUMBER, AT(adopt_ms), 0, NULL, 10000, 0, 600000, NULL,
 	  "for so long after the first frame, connections whose beginning was not seen are let go on" },
+	{ "shed", SETTING_TEXTS, AT(shed), 0, NULL, 0, 0, 0, NULL,
+	  "when more comes in than can be judged: what is dropped unjudged, what can be spared most first, each an "
+	  "expression of pcap-filter(7); at most 8; empty: the queues of the ports overflow, which is counted too" },
 	{ "rules", SETTING_TEXTS, AT(rules), 0, NULL, 0, 0, 0, NULL,
 	  "files of signature rules, and folders, of which all files *.rules are meant" },
 	{ "rule_variables", SETTING_TEXTS, AT(rule_variables), 0, NULL, 0, 0, 0, NULL,
@@ -190,6 +195,17 @@ static void read_segments(const struct setting_file *r, const struct node *list,
 	}
 }
 
+static void check_shed(const struct setting_file *r, const struct settings *s)
+{
+	char wrong[300];
+
+	if (s->shed.count > SHED_MAX)
+		setting_wrong(r, 0, NULL, "'shed' has at most %d members", SHED_MAX);
+	for (unsigned i = 0; i < s->shed.count; i++)
+		if (!shed_check(s->shed.text[i], wrong, sizeof wrong))
+			setting_wrong(r, 0, NULL, "shed: %s", wrong);
+}
+
 bool settings_load(const char *path, struct settings *s, struct diags *diags)
 {
 	const size_t errors = diags->errors;
@@ -212,6 +228,7 @@ bool settings_load(const char *path, struct settings *s, struct diags *diags)
 		}
 		if (!s->segment_count && diags->errors == errors)
 			setting_wrong(&r, 0, segments_example, "there is no segment");
+		check_shed(&r, s);
 		if (s->cores.count && s->cores.count < (unsigned)s->workers)
 			setting_wrong(&r, 0, NULL, "'cores' has fewer members than there are workers");
 		lexical_destroy(x);

@@ -42,6 +42,7 @@ struct settings {
 	char state[TEXT_MAX];
 	char control[TEXT_MAX];
 	char events[TEXT_MAX];
+	struct texts shed; /* what goes first when there is too much: pcap-filter(7) */
 	int64_t return_s;
 	int64_t policy_cpu_s;
 	int64_t policy_memory_mb;

@@ -13,6 +13,7 @@
 #include "dataplane/inline/pick.h"
 #include "dataplane/inline/rewritten.h"
 #include "dataplane/inline/settle.h"
+#include "dataplane/inline/shed.h"
 #include "dataplane/inline/witness.h"
 
 #include "dataplane/events/eve_format.h"
@@ -89,6 +90,7 @@ struct workers {
 	struct pick *pick;    /* the control thread's */
 	struct rewritten rewritten; /* suspects: of the owner of the ports */
 	struct settle settle;       /* the same */
+	struct shed shed;           /* the same */
 	atomic_bool stop;
 };
 
@@ -335,6 +337,9 @@ static unsigned admit(struct worker *w, unsigned port, struct rte_mbuf **m, unsi
 					w->now_ns)) {
 			w->counters.settling++;
 			ok = false;
+		} else if (w->all->shed.level &&
+			   shed_takes(&w->all->shed, rte_pktmbuf_mtod(m[i], const uint8_t *), m[i]->pkt_len)) {
+			ok = false;
 		}
 		m[i]->port = (uint16_t)port;
 		if (ok)
@@ -380,6 +385,20 @@ static void collect(struct worker *w)
 	}
 }
 
+/* Cyclic frames of the lower layers go first, in their order. */
+static void put_first(struct rte_mbuf **m, unsigned n)
+{
+	struct rte_mbuf *other[PORT_BURST];
+	unsigned first = 0, others = 0;
+
+	for (unsigned i = 0; i < n; i++)
+		if (shed_is_first(rte_pktmbuf_mtod(m[i], const uint8_t *), m[i]->pkt_len))
+			m[first++] = m[i];
+		else
+			other[others++] = m[i];
+	memcpy(m + first, other, others * sizeof(*other));
+}
+
 /* One round over everything that this worker polls; how many frames came. */
 static unsigned poll_once(struct worker *w)
 {
@@ -399,10 +418,14 @@ static unsigned poll_once(struct worker *w)
 	}
 	for (unsigned i = 0; i < w->all->port_count; i++) {
 		unsigned n = rte_eth_rx_burst(w->all->port[i].id, 0, m, PORT_BURST);
+		if (w->all->shed.count)
+			shed_note(&w->all->shed, i, n == PORT_BURST);
 		if (!n)
 			continue;
 		total += n;
 		n = admit(w, i, m, n);
+		if (n > 1)
+			put_first(m, n);
 		if (w->all->count > 1)
 			n = distribute(w, m, n);
 		if (n) {
@@ -775,6 +798,8 @@ struct workers *workers_create(const struct settings *s, struct shared *shared, 
 	log_budgets(all);
 	rewritten_begin(&all->rewritten, shared);
 	settle_begin(&all->settle, s, shared);
+	if (!shed_begin(&all->shed, s))
+		return NULL;
 	for (unsigned i = 0; i < all->count; i++)
 		if (!worker_init(&all->worker[i], all, i)) {
 			log_error("no memory for worker %u: %zu MB are wanted", i, all->engine_bytes >> 20);
@@ -827,6 +852,11 @@ struct record_ring *workers_ring(struct workers *all, unsigned worker)
 const struct worker_counters *workers_counters(const struct workers *all, unsigned worker)
 {
 	return &all->worker[worker].counters;
+}
+
+const struct shed *workers_shed(const struct workers *all)
+{
+	return &all->shed;
 }
 
 size_t workers_engine_bytes(const struct workers *all)

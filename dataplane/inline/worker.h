@@ -12,6 +12,7 @@
 #include "dataplane/control.h"
 #include "dataplane/inline/port.h"
 #include "dataplane/inline/record.h"
+#include "dataplane/inline/shed.h"
 #include "dataplane/inline/shared.h"
 
 struct worker_counters {
@@ -57,6 +58,9 @@ unsigned workers_count(const struct workers *w);
 struct record_ring *workers_ring(struct workers *w, unsigned worker);
 
 /* For a worker_fn of the same worker. */
+/* Of the worker that owns the ports. */
+const struct shed *workers_shed(const struct workers *all);
+
 const struct worker_counters *workers_counters(const struct workers *w, unsigned worker);
 size_t workers_engine_bytes(const struct workers *w);
 const struct engine_config *workers_config(const struct workers *w);
