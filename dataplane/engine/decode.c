@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "dataplane/engine/checksum.h"
 #include "dataplane/engine/decode.h"
 #include "dataplane/engine/hash.h"
 
@@ -15,27 +16,10 @@ static void unusable(struct decoded *d, enum reason why)
 	d->unusable = true;
 }
 
-/* RFC 1071 over len bytes, added to sum (not folded).  Eight at a time, as they lie in memory: the order of bytes
- * makes no difference until the end (RFC 1071 2, B). */
+/* RFC 1071 over len bytes, added to sum (not folded): of words in network order. */
 USUAL uint32_t checksum_add(uint32_t sum, struct bytes b)
 {
-	bool bad = false;
-	struct cursor c = cur_over(b.p, b.len, &bad);
-	uint64_t wide = 0;
-
-	while (cur_left(&c) >= 8) {
-		const uint64_t w = hash_load(cur_take(&c, 8).p);
-		wide += (w & UINT32_MAX) + (w >> 32);
-	}
-	wide = (wide & UINT32_MAX) + (wide >> 32);
-	while (wide >> 16)
-		wide = (wide & 0xffff) + (wide >> 16);
-	sum += __builtin_bswap16((uint16_t)wide);
-	while (cur_left(&c) > 1)
-		sum += cur_be16(&c);
-	if (cur_left(&c))
-		sum += (uint32_t)cur_u8(&c) << 8;
-	return sum;
+	return sum + __builtin_bswap16((uint16_t)checksum_sum(b));
 }
 
 static bool checksum_holds(uint32_t sum)

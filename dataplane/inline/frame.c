@@ -5,7 +5,7 @@
  */
 #include "dataplane/inline/frame.h"
 
-#include <rte_ip.h>
+#include "dataplane/engine/checksum.h"
 
 #include <string.h>
 
@@ -65,17 +65,15 @@ static struct layout lay_out(const uint8_t *f, uint32_t len)
 static uint16_t compute(const uint8_t *f, const struct layout *l)
 {
 	const uint32_t addresses = l->version == 4 ? 8 : 32;
-	uint32_t sum = rte_raw_cksum(l->ip + (l->version == 4 ? 12 : 8), addresses);
+	uint32_t sum = checksum_sum((struct bytes){ l->ip + (l->version == 4 ? 12 : 8), addresses });
 	uint16_t there;
 
-	sum += rte_raw_cksum(f + l->l4_at, l->l4_len);
-	sum += rte_cpu_to_be_16((uint16_t)l->l4_len);
-	sum += rte_cpu_to_be_16(l->protocol);
+	sum += checksum_sum((struct bytes){ f + l->l4_at, l->l4_len });
+	sum += __builtin_bswap16((uint16_t)l->l4_len);
+	sum += __builtin_bswap16(l->protocol);
 	memcpy(&there, f + l->check_at, 2);
 	sum += (uint16_t)~there;
-	while (sum >> 16)
-		sum = (sum & 0xffff) + (sum >> 16);
-	sum = ~sum & 0xffff;
+	sum = ~checksum_fold(sum) & 0xffff;
 	return (uint16_t)(sum ? sum : 0xffff);
 }
 
@@ -95,7 +93,7 @@ void frame_fill_checksum(uint8_t *frame, uint32_t len)
 void frame_fill_ip_checksum(uint8_t ip[20])
 {
 	ip[10] = ip[11] = 0;
-	const uint16_t sum = (uint16_t)~rte_raw_cksum(ip, 20);
+	const uint16_t sum = (uint16_t)~checksum_sum((struct bytes){ ip, 20 });
 	memcpy(ip + 10, &sum, 2);
 }
 
@@ -104,7 +102,7 @@ bool frame_checksum_holds(const uint8_t *frame, uint32_t len)
 	const struct layout l = lay_out(frame, len);
 	uint16_t there;
 
-	if (l.version == 4 && rte_raw_cksum(l.ip, (l.ip[0] & 15u) * 4) != 0xffff)
+	if (l.version == 4 && checksum_sum((struct bytes){ l.ip, (l.ip[0] & 15u) * 4 }) != 0xffff)
 		return false;
 	if (!l.check_at)
 		return true;

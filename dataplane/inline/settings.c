@@ -74,7 +74,7 @@ static const struct setting top_rows[] = {
 	{ "nap_us", SETTING_NUMBER, AT(nap_us), 0, NULL, 50, 1, 10000, NULL,
 	  "how long an idle worker sleeps where its ports cannot wake it" },
 	{ "huge_pages", SETTING_WORD, AT(huge_pages), 0, NULL, HUGE_PAGES_AUTO, 0, 0, huge_words,
-	  "`auto`: used when there are enough free ones; `no`: never" },
+	  "`auto`: used when there are enough free ones, else the engine asks the kernel for large ones; `no`: never" },
 	{ "memory_mb", SETTING_NUMBER, AT(memory_mb), 0, NULL, 128, 32, 65536, NULL, "memory for packet buffers" },
 	{ "mbufs", SETTING_NUMBER, AT(mbufs), 0, NULL, 16384, 1024, 4194304, NULL, "packet buffers" },
 	{ "queue_len", SETTING_NUMBER, AT(queue_len), 0, NULL, 1024, 64, 32768, NULL,

@@ -720,6 +720,8 @@ static bool worker_init(struct worker *w, struct workers *all, unsigned number)
 	void *evidence = evidence_len ? reserve(evidence_len) : NULL;
 	if (!w->memory || !w->ring_memory || (evidence_len && !evidence))
 		return false;
+	if (all->settings->huge_pages == HUGE_PAGES_AUTO) /* where the kernel has them to give */
+		(void)madvise(w->memory, all->engine_bytes, MADV_HUGEPAGE);
 	witness_init(&w->witness, evidence, (uint32_t)evidence_len);
 	w->engine = engine_init(w->memory, &all->config, &sink);
 	record_init(&w->ring, w->ring_memory, ring_len);
