@@ -120,7 +120,7 @@ static inline uint64_t bytes_be64(struct bytes b, size_t at)
 static inline struct bytes bytes_part(struct bytes b, size_t at, size_t len)
 {
 	const size_t from = at < b.len ? at : b.len;
-	return (struct bytes){ b.p + from, len < b.len - from ? len : b.len - from };
+	return (struct bytes){ from ? b.p + from : b.p, len < b.len - from ? len : b.len - from };
 }
 
 /* Where the octet first stands; b.len: nowhere. */
