@@ -20,6 +20,7 @@ struct daemon {
 	struct certificate *certificate;
 	struct http *http;
 	struct streams *streams;
+	struct exports *exports;
 	unsigned port;               /* that HTTPS listens on */
 	/* Others add a pointer here: struct store *store; ... */
 };

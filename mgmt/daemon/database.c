@@ -24,6 +24,7 @@ extern const struct schema policies_schema;
 extern const struct schema windows_schema;
 extern const struct schema alarms_schema;
 extern const struct schema assets_schema;
+extern const struct schema exports_schema;
 
 static const struct schema *const schemas[] = {
 	&options_schema,
@@ -34,6 +35,7 @@ static const struct schema *const schemas[] = {
 	&windows_schema,
 	&alarms_schema,
 	&assets_schema,
+	&exports_schema,
 	NULL,
 };
 

@@ -12,6 +12,7 @@
 #include "mgmt/daemon/certificate.h"
 #include "mgmt/daemon/database.h"
 #include "mgmt/daemon/follow.h"
+#include "mgmt/daemon/exports.h"
 #include "mgmt/daemon/http.h"
 #include "mgmt/daemon/jobs.h"
 #include "mgmt/daemon/live.h"
@@ -36,6 +37,7 @@ static const struct module *const modules[] = {
 	&module_jobs,
 	&module_live,
 	&module_follow,
+	&module_exports,
 };
 #define MODULES (sizeof modules / sizeof modules[0])
 

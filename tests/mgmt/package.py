@@ -72,6 +72,22 @@ def check_running(t, box):
     t.test(p.stdout.strip() == "root:bulkhead:660", "the management may ask it", p.stdout + p.stderr)
 
 
+def check_management(t, box):
+    if not os.path.exists(box.path("/usr/sbin/bulkhead-mgmt")):
+        t.skip("the management under its unit", "bulkhead-mgmt was not built")
+        return
+    journal = box.run("journalctl", "-u", "bulkhead-mgmt", "--no-pager", "-o", "cat", check=False).stdout
+    t.test(box.run("systemctl", "is-active", "bulkhead-mgmt", check=False).stdout.strip() == "active",
+           "bulkhead-mgmt runs under its unit", journal)
+    ask = ("import http.client, socket, sys\n"
+           "c = http.client.HTTPConnection('localhost'); c.sock = socket.socket(socket.AF_UNIX)\n"
+           "c.sock.connect('/run/bulkhead/api.sock'); c.request('GET', '/api/v1/setup'); print(c.getresponse().read().decode())")
+    p = box.run("python3", "-c", ask, check=False)
+    t.test(re.search(r'"code": ?"[0-9a-z-]{19}"', p.stdout), "root is told the code of the set-up", p.stdout + p.stderr + journal)
+    p = box.run("sh", "-c", "ls -ld /var/lib/bulkhead/mgmt/* | cut -c 5-10 | sort -u", check=False)
+    t.test(p.stdout.split() and all(m.endswith("---") for m in p.stdout.split()), "nobody else reads its state", p.stdout + p.stderr)
+
+
 def check_leaving(t, box, package):
     p = box.run("dpkg", "-i", package, check=False)
     t.test(p.returncode == 0 and "learn" in box.run("bulkhead", "status", check=False).stdout,
@@ -107,6 +123,7 @@ def main():
         t.test("bulkheadd.conf" in p.stdout, "and says what is to be done next", p.stdout)
         check_installed(t, box)
         check_running(t, box)
+        check_management(t, box)
         check_leaving(t, box, "/root/new.deb")
         box.close()
     return t.end()
