@@ -3,6 +3,7 @@
  * Runs vector files: bytes of a conversation, and what the dissector must say about them.
  *
  *   vectors FILE.t...            TAP on standard output; exit status 0 when all is well, else 1
+ *   vectors --time FILE.t...     prints what dissecting the messages costs, see timing.h; --once: each once
  *   vectors --accept FILE.t...   rewrites the `expect`, `refuse` and `neutralise` lines with what
  *                                was seen: for a first draft, which a person then checks by hand
  *
@@ -41,6 +42,7 @@
 #define _POSIX_C_SOURCE 200809L /* getline */
 
 #include "dissectors/registry.h"
+#include "tests/vectors/timing.h"
 
 #include <ctype.h>
 #include <stdarg.h>
@@ -78,6 +80,7 @@ struct run {
 	struct message last;
 	uint8_t *last_data;
 	bool quiet;       /* a prefix is tried: only count */
+	unsigned times;   /* --time, --once: rounds of timing what messages cost */
 
 	bool accept;
 	struct text rewritten;
@@ -356,6 +359,8 @@ static void one_message(struct run *r, struct message *m, const uint8_t *data, s
 	free(r->last_data);
 	r->last_data = must(malloc(len));
 	memcpy(r->last_data, data, len);
+	if (r->times)
+		timing_take(m, r->last_data, len, r->times, r->name);
 	dissect(r, m, r->last_data, len);
 	r->last = *m;
 	add(&r->seen, "code %d\n", m->code);
@@ -820,6 +825,14 @@ int main(int argc, char **argv)
 			r.accept = true;
 			continue;
 		}
+		if (!strcmp(argv[i], "--time")) {
+			r.times = 7;
+			continue;
+		}
+		if (!strcmp(argv[i], "--once")) {
+			r.times = 1;
+			continue;
+		}
 		FILE *in = fopen(argv[i], "r");
 		if (!in) {
 			perror(argv[i]);
@@ -832,8 +845,11 @@ int main(int argc, char **argv)
 		fclose(in);
 		if (r.accept)
 			rewrite(&r);
+		if (r.times)
+			timing_print();
 	}
-	printf("1..%u\n", r.tests);
+	if (!r.times)
+		printf("1..%u\n", r.tests);
 	free(r.seen.s);
 	free(r.rewritten.s);
 	return r.failures ? 1 : 0;
