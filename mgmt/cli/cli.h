@@ -17,6 +17,7 @@ extern const struct command command_status, command_top, command_flows, command_
 extern const struct command command_memory, command_workers, command_trace, command_policy;
 extern const struct command command_rules, command_replay;
 extern const struct command command_relax, command_windows;
+extern const struct command command_backup, command_restore, command_setup;
 
 /* True when the loop over the options may go on; otherwise *status is what the command answers. */
 bool cli_option_goes_on(const struct command *self, int option, int *status);

@@ -34,6 +34,7 @@ extern const struct route_group api_policy;
 extern const struct route_group api_windows;
 extern const struct route_group api_operator;
 extern const struct route_group api_exports;
+extern const struct route_group api_backup;
 
 const struct route_group *const api_groups[] = {
 	&api_setup,
@@ -48,6 +49,7 @@ const struct route_group *const api_groups[] = {
 	&api_windows,
 	&api_operator,
 	&api_exports,
+	&api_backup,
 	NULL,
 };
 

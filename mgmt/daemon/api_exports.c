@@ -42,7 +42,8 @@ static const struct api_value gives[] = {
 static const struct api_route routes[] = {
 	{ "GET", "/system/exports", "Where events go", ROLE_SYSTEM | ROLE_AUDIT, 0, .gives = gives,
 	  .handle = get_exports },
-	{ "PUT", "/system/exports", "Changes one of the exports", ROLE_SYSTEM, 0, .takes = takes, .body_max = 131072,
+	{ "PUT", "/system/exports", "Changes one of the exports", ROLE_SYSTEM, .action = "system.exports",
+	  .takes = takes, .body_max = 131072,
 	  .gives = gives, .handle = put_exports },
 };
 extern const struct route_group api_exports;

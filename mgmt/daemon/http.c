@@ -402,6 +402,8 @@ static enum MHD_Result take_head(struct exchange *x, struct MHD_Connection *c)
 		return fail(x, c, 413, "request.too_long");
 	if (!api_admit(r, &who))
 		return refuse(x, c);
+	if (r->route->flags & API_FILE)
+		r->password = MHD_lookup_connection_value(c, MHD_HEADER_KIND, "X-Bulkhead-Password");
 	if (r->route->flags & API_FILE && (r->file = open_nameless(r->daemon->settings)) < 0)
 		return fail(x, c, 507, "storage.failed");
 	x->takes_body = true;

@@ -9,6 +9,7 @@
 #include "dataplane/host/log.h"
 #include "dataplane/host/notify.h"
 #include "mgmt/daemon/api.h"
+#include "mgmt/daemon/backup.h"
 #include "mgmt/daemon/certificate.h"
 #include "mgmt/daemon/database.h"
 #include "mgmt/daemon/follow.h"
@@ -116,7 +117,7 @@ static bool open_databases(struct daemon *d)
 /* What everything else stands on. */
 static bool start_ground(struct daemon *d)
 {
-	return make_state(d->settings) && open_databases(d) &&
+	return make_state(d->settings) && backup_settle(d->settings->state) && open_databases(d) &&
 	       (d->trail = trail_open(d)) && (d->users = users_create(d)) && (d->sessions = sessions_create()) &&
 	       (d->streams = streams_create()) && (d->certificate = certificate_open(d));
 }
@@ -165,6 +166,8 @@ static int run(const struct mgmt_settings *settings)
 	while (ok && started < MODULES)
 		ok = modules[started++]->start(&d);
 	ok = ok && http_start(&d, &sockets);
+	if (ok)
+		backup_tell(&d);
 	if (ok)
 		serve(&d, &signals);
 	http_stop(&d);

@@ -50,6 +50,7 @@ struct request {
 	json_t *body;              /* object; NULL: none, or API_BYTES */
 	char *bytes;               /* of the body, NUL behind them */
 	int file;                  /* API_FILE: the body; else -1 */
+	const char *password;      /* API_FILE: X-Bulkhead-Password, which opens the file; NULL: none */
 	size_t len;
 	struct answer answer;
 	json_t *trail;             /* arguments for the trail instead of the body's, or NULL: request_trail() */

@@ -19,6 +19,9 @@ ASKS = {
     "policy": ["list"], "relax": [], "windows": ["list"],
 }
 
+# And those that ask bulkhead-mgmt: tests/mgmt has one.
+ASKS_MGMT = {"setup": [], "backup": ["new.backup"], "restore": [POLICY]}
+
 
 def names(cli):
     return re.findall(r"^  (\w+) {2,}\S", cli.run("--help").out, re.M)
@@ -31,7 +34,7 @@ def usage(cli, t):
     cli.run("audit", "-q", "--records", cli.path("day.rec"), DAY)
     RIGHT["replay"] = ["--policy", POLICY, cli.path("day.rec")]
     found = names(cli)
-    t.test(sorted(found) == sorted(list(RIGHT) + list(ASKS)), "--help lists every command that is tested here", found)
+    t.test(sorted(found) == sorted(list(RIGHT) + list(ASKS) + list(ASKS_MGMT)), "--help lists every command that is tested here", found)
     for name in found:
         asked = cli.run(name, "--help")
         t.test(asked.code == 0 and "bulkhead " + name in asked.out and "--help" in asked.out and not asked.err,
@@ -43,6 +46,11 @@ def usage(cli, t):
             alone = cli.run(name, "--socket", "no-such.sock", *ASKS[name])
             t.test(alone.code == 2 and not alone.out and "is bulkheadd running?" in alone.err,
                    name + " asks whether bulkheadd runs", alone)
+            continue
+        if name in ASKS_MGMT:
+            alone = cli.run(name, "--api", "no-such.sock", *ASKS_MGMT[name])
+            t.test(alone.code == 2 and not alone.out and "is bulkhead-mgmt running?" in alone.err,
+                   name + " asks whether bulkhead-mgmt runs", alone)
             continue
         good = cli.run(name, *RIGHT.get(name, []))
         t.test(good.code in (0, 1) and good.out, name + " does its work", good)
