@@ -38,7 +38,8 @@ conduits = (
 
 otherwise = "drop";
 """
-PAGES = ["/", "/live", "/trail", "/system", "/system?tab=users", "/system?tab=tokens", "/system?tab=settings", "/system?tab=certificate",
+PAGES = ["/", "/operator", "/live", "/policy", "/policy?tab=text", "/policy?tab=difference", "/policy?tab=versions", "/trail", "/system",
+         "/system?tab=users", "/system?tab=tokens", "/system?tab=exports", "/system?tab=settings", "/system?tab=certificate",
          "/account"]
 
 
@@ -99,7 +100,7 @@ class Web:
         self.shots = os.path.join(os.path.abspath(build), "web-shots")
         os.makedirs(self.shots, exist_ok=True)
         self.ends = False
-        self.writes = 0
+        self.refused = 0
         if has_line:
             self._talk()
         self.browser = Browser(size=size)
@@ -128,8 +129,7 @@ class Web:
                     pdu = (b"\x2b\x0e\x02\x00" if n == 2 else struct.pack("!BHH", 6, 10, n % 100) if n % 20 == 5
                            else struct.pack("!BHH", 6, 50, 812) if n % 20 == 10 else struct.pack("!BHH", 3, 0, 10))
                     s.sendall(struct.pack("!HHHB", n & 0xffff, 0, len(pdu) + 1, 1) + pdu)
-                    s.recv(600)
-                    self.writes += n % 20 == 10
+                    self.refused += s.recv(600)[7] == 0x86
                     time.sleep(0.1)
             except OSError:
                 time.sleep(0.3)

@@ -252,7 +252,7 @@ export default function PolicyPage() {
       )}
       {saves && <Ask title={t("policy.save")} text={t("policy.save.text")} button={t("policy.save")} close={() => save(false)} run={store} />}
       {loads && <LoadDialog policy={loads} close={() => load(null)} loaded={(l) => { say(l); reload(); }} />}
-      {rolls && <Ask title={t("policy.rollback")} text={t("policy.rollback.text")} button={t("policy.rollback")} close={() => roll(false)} run={async (why) => { say(await send<Loaded>("POST", "/policies/rollback", { why })); reload(); }} />}
+      {rolls && <Ask title={t("policy.rollback")} text={t("policy.rollback.text")} button={t("policy.rollback")} isReasonNeeded={false} close={() => roll(false)} run={async () => { say(await send<Loaded>("POST", "/policies/rollback")); reload(); }} />}
     </>
   );
 }
