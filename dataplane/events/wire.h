@@ -3,14 +3,14 @@
  * Events as bytes: from bulkheadd to management, in files of records, in the store, and as what replay judges again.
  *
  * Records stand in a block, which needs nothing outside itself.  What repeats (texts, endpoints, conversations,
- * shapes of operations with their latest values, judgements) stands in it once, where it is first needed, and records
- * refer to it: a poll that repeats costs a few bytes and what its values changed.  A record is decision-sufficient:
- * any policy judges what was unpacked as it would have judged the event, unless `is_cut`.  Protocols, fields, flaws and
- * reasons stand in it by name, so that other versions of the dissectors can read it; enums (intent, verdict, cause,
- * ...) only ever grow.
+ * shapes of operations with their latest values, judgements) stands in it once, where it is first needed, and
+ * records refer to it: a poll that repeats costs a few bytes and what its values changed.  A record is
+ * decision-sufficient: any policy judges what was unpacked as it would have judged the event, unless
+ * `is_cut`.  Protocols, fields, flaws and reasons stand in it by name, so that other versions of the dissectors can
+ * read it; enums (intent, verdict, cause, ...) only ever grow.
  *
- * Neither half allocates: memory is the caller's.  What was unpacked borrows from block and reader until the next block
- * is opened.  A block is hostile input for its reader.  One thread at a time per writer or reader.
+ * Neither half allocates: memory is the caller's.  What was unpacked borrows from block and reader until the next
+ * block is opened.  A block is hostile input for its reader.  One thread at a time per writer or reader.
  */
 #pragma once
 
@@ -41,12 +41,12 @@ struct wire_writer;
 
 size_t wire_writer_size(void);
 
-/* Makes a writer in zeroed, 64-byte aligned memory of wire_writer_size() bytes.  port: what the host calls its port n
- * (for zones' sides, "seg1.inside"), NULL: nothing. */
+/* Makes a writer in zeroed, 64-byte aligned memory of wire_writer_size() bytes.  port: what the host calls its port
+ * n (for zones' sides, "seg1.inside"), NULL: nothing. */
 struct wire_writer *wire_writer_init(void *memory, const char *(*port)(void *ctx, unsigned n), void *ctx);
 
-/* Begins a block in cap bytes (WIRE_BLOCK_MIN or more) of the caller.  policy: by which the events were judged, NULL:
- * none; a block is about one policy. */
+/* Begins a block in cap bytes (WIRE_BLOCK_MIN or more) of the caller.  policy: by which the events were judged,
+ * NULL: none; a block is about one policy. */
 void wire_begin(struct wire_writer *w, uint8_t *block, size_t cap, const struct policy *policy);
 
 /* False: the block is full; begin another, and put the event there.  Events that no record is needed of

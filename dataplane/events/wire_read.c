@@ -366,12 +366,36 @@ static void get_operation(struct wire_reader *r, struct shape *s)
 		wrong(r, "an unknown kind of operation");
 }
 
+/* A copy of another shape, for another conversation or object. */
+static bool get_like(struct wire_reader *r, struct shape *s, const struct shape *like)
+{
+	*s = *like;
+	s->value = r->value_count + s->count > WIRE_VALUES ? NULL : take(r, (s->count + 1u) * sizeof *s->value);
+	if (!s->value) {
+		wrong(r, "more fields than a block may have");
+		return false;
+	}
+	r->value_count += s->count;
+	memcpy(s->value, like->value, s->count * sizeof *s->value);
+	s->src_port = (uint16_t)get_most(r, UINT16_MAX, "a port beyond 65535");
+	s->dst_port = (uint16_t)get_most(r, UINT16_MAX, "a port beyond 65535");
+	get_changes(r, s);
+	return !r->is_bad;
+}
+
 static struct shape *get_new_shape(struct wire_reader *r)
 {
 	struct shape *s = take(r, sizeof *s);
+	const uint64_t like = get_most(r, r->shape_count, "a shape like one that is not in the block");
 
-	if (!s)
+	if (!s || r->is_bad)
 		return NULL;
+	if (like) {
+		if (!get_like(r, s, r->shape[like - 1]))
+			return NULL;
+		r->shape[r->shape_count++] = s;
+		return s;
+	}
 	s->bits = (uint16_t)get_most(r, WIRE_BITS - 1, "an unknown bit of a message");
 	if (s->bits & WIRE_HAS_OPERATION)
 		get_operation(r, s);
@@ -515,8 +539,8 @@ static void get_signature(struct wire_reader *r, struct wire_event *out)
 	s->has_operation = bits & 2;
 	s->matched = cur_take(&r->c, get_most(r, 256, "a match that is too long"));
 	(void)get_shape(r, out);
-	if (s->has_operation && !out->event.operation)
-		wrong(r, "a rule about an operation without one");
+	if (s->has_operation != (out->event.operation != NULL))
+		wrong(r, "a rule about an operation without one, or one beside it");
 }
 
 static void get_counters(struct wire_reader *r, struct flow_info *f)

@@ -62,10 +62,10 @@ struct wire_writer {
 	unsigned records;
 	uint64_t time_ns, packet;
 	uint32_t generation;
-	size_t bytes;  /* of values, of the record in hand */
+	size_t bytes; /* of values, of the record in hand */
 	bool is_cut;
 	const struct wire_event *again; /* where the record in hand comes from, NULL: from an engine */
-	struct table texts, places, talks, shapes, rulings;
+	struct table texts, places, talks, shapes, forms, rulings; /* forms: shapes that others may be like */
 	unsigned value_count;
 	struct text text[WIRE_TEXTS];
 	struct end place[WIRE_ENDPOINTS];
@@ -73,8 +73,8 @@ struct wire_writer {
 	struct shape shape[WIRE_SHAPES];
 	struct ruling ruling[WIRE_JUDGEMENTS];
 	struct value value[WIRE_VALUES];
-	uint32_t buckets[BUCKETS(WIRE_TEXTS) + BUCKETS(WIRE_ENDPOINTS) + BUCKETS(WIRE_FLOWS) + BUCKETS(WIRE_SHAPES) +
-			 BUCKETS(WIRE_JUDGEMENTS)];
+	uint32_t buckets[BUCKETS(WIRE_TEXTS) + BUCKETS(WIRE_ENDPOINTS) + BUCKETS(WIRE_FLOWS) +
+			 2 * BUCKETS(WIRE_SHAPES) + BUCKETS(WIRE_JUDGEMENTS)];
 };
 
 /* ---- tables ---- */
@@ -552,6 +552,48 @@ static void pack_changes(struct wire_writer *w, const struct shape *s, const str
 		*count = (uint8_t)changed;
 }
 
+/* A shape that is like another: what is not as in that one's latest record. */
+static void pack_like(struct wire_writer *w, struct shape *s, const struct shape *like, const struct message *m)
+{
+	const unsigned fields = (unsigned)__builtin_popcountll(m->present);
+
+	if (w->value_count + fields > WIRE_VALUES) {
+		w->is_full = true;
+		return;
+	}
+	s->first = w->value_count;
+	w->value_count += fields;
+	for (unsigned i = 0; i < fields; i++)
+		w->value[s->first + i] = w->value[like->first + i];
+	pack_varint(w, s->key.src_port);
+	pack_varint(w, s->key.dst_port);
+	pack_changes(w, s, m);
+}
+
+/* The latest shape that is the same but for its conversation and its objects, or -1; and from now on this one is. */
+static int find_form(struct wire_writer *w, const struct shape_key *k, uint32_t shape)
+{
+	struct shape_key x, y;
+	uint32_t at = (uint32_t)(mix(mix(k->present ^ (uintptr_t)k->dissector, k->flaws),
+				     (uint64_t)k->label << 40 | (uint64_t)k->bits << 24 | (uint8_t)k->code) >> 20);
+	int i;
+
+	x = *k;
+	x.talk = 0;
+	x.objects = 0;
+	x.src_port = x.dst_port = 0;
+	for (; (i = table_next(w, &w->forms, &at)) >= 0; at++) {
+		y = w->shape[i].key;
+		y.talk = 0;
+		y.objects = 0;
+		y.src_port = y.dst_port = 0;
+		if (!memcmp(&x, &y, sizeof x))
+			break;
+	}
+	w->forms.bucket[at] = w->generation << 16 | (shape + 1);
+	return i;
+}
+
 static void pack_shape(struct wire_writer *w, const struct message *m, const struct operation *op, uint32_t talk)
 {
 	struct shape_key k;
@@ -570,7 +612,12 @@ static void pack_shape(struct wire_writer *w, const struct message *m, const str
 	struct shape *s = &w->shape[w->shapes.count - 1];
 	s->key = k;
 	pack_varint(w, w->shapes.count);
-	pack_new_shape(w, s, m, op);
+	const int like = find_form(w, &k, w->shapes.count - 1);
+	pack_varint(w, (uint64_t)(like + 1));
+	if (like >= 0)
+		pack_like(w, s, &w->shape[like], m);
+	else
+		pack_new_shape(w, s, m, op);
 }
 
 /* ---- records ---- */
@@ -596,10 +643,12 @@ static const struct message *message_of(const struct event *e)
 }
 
 /* Bytes are for people: of what changes something or was not simply allowed. */
-static struct bytes data_of(const struct event *e, const struct message *m)
+static struct bytes data_of(const struct wire_writer *w, const struct event *e, const struct message *m)
 {
 	if (!m || !m->data || e->kind == EVENT_IDENTITY)
 		return (struct bytes){ NULL, 0 };
+	if (w->again)
+		return (struct bytes){ m->data, m->len };
 	if (e->kind == EVENT_OPERATION && !e->judgement.verdict &&
 	    (e->operation->changes == CHANGES_NO || e->operation->role != ROLE_REQUEST))
 		return (struct bytes){ NULL, 0 };
@@ -695,7 +744,7 @@ static void pack_body(struct wire_writer *w, const struct event *e, uint32_t tal
 static void pack_record(struct wire_writer *w, const struct event *e)
 {
 	const struct message *m = message_of(e);
-	const struct bytes data = data_of(e, m);
+	const struct bytes data = data_of(w, e, m);
 	const bool has_time = m && m->time_ns != e->time_ns && e->kind != EVENT_IDENTITY;
 	const bool has_index = e->kind == EVENT_OPERATION && e->operation->index;
 	uint8_t *tag = w->p;
@@ -787,6 +836,7 @@ void wire_begin(struct wire_writer *w, uint8_t *block, size_t cap, const struct 
 	bucket = table_init(&w->places, bucket, WIRE_ENDPOINTS);
 	bucket = table_init(&w->talks, bucket, WIRE_FLOWS);
 	bucket = table_init(&w->shapes, bucket, WIRE_SHAPES);
+	bucket = table_init(&w->forms, bucket, WIRE_SHAPES);
 	(void)table_init(&w->rulings, bucket, WIRE_JUDGEMENTS);
 	w->value_count = 0;
 	w->block = w->p = block;

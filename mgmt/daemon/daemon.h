@@ -22,7 +22,8 @@ struct daemon {
 	struct streams *streams;
 	struct exports *exports;
 	unsigned port;               /* that HTTPS listens on */
-	/* Others add a pointer here: struct store *store; ... */
+	struct store *store;         /* of events */
+	/* Others add a pointer here. */
 };
 
 /*

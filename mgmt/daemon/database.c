@@ -25,6 +25,7 @@ extern const struct schema windows_schema;
 extern const struct schema alarms_schema;
 extern const struct schema assets_schema;
 extern const struct schema exports_schema;
+extern const struct schema store_schema;
 
 static const struct schema *const schemas[] = {
 	&options_schema,
@@ -36,6 +37,7 @@ static const struct schema *const schemas[] = {
 	&alarms_schema,
 	&assets_schema,
 	&exports_schema,
+	&store_schema,
 	NULL,
 };
 

@@ -20,6 +20,7 @@
 #include "mgmt/daemon/sessions.h"
 #include "mgmt/daemon/settings.h"
 #include "mgmt/daemon/setup.h"
+#include "mgmt/daemon/store.h"
 #include "mgmt/daemon/streams.h"
 #include "mgmt/daemon/trail.h"
 #include "mgmt/daemon/users.h"
@@ -37,6 +38,7 @@
 static const struct module *const modules[] = {
 	&module_jobs,
 	&module_live,
+	&module_store,
 	&module_follow,
 	&module_exports,
 };

@@ -37,6 +37,13 @@ const struct option options[] = {
 	  .help = "changing the mode of a conduit needs a second person" },
 	{ "retention.days", OPTION_NUMBER, 180, 1, 3650, .roles = ROLE_SYSTEM,
 	  .help = "events are kept so long, if the disk allows" },
+	{ "retention.size_mb", OPTION_NUMBER, 16384, 0, 1 << 24, .roles = ROLE_SYSTEM,
+	  .help = "the database of events is no larger than this; 0: as large as the disk; refusals and writes go "
+		  "last" },
+	{ "retention.transactions_days", OPTION_NUMBER, 7, 0, 365, .roles = ROLE_SYSTEM,
+	  .help = "every operation is kept so long, for trying a policy on them" },
+	{ "retention.ledger_days", OPTION_NUMBER, 400, 1, 3650, .roles = ROLE_SYSTEM,
+	  .help = "distinct operations are remembered so long" },
 };
 const unsigned option_count = sizeof options / sizeof options[0];
 

@@ -147,6 +147,19 @@ def small_policy(expression, number):
 
 # ---- seeds of each target ----
 
+def blocks(folder, capture):
+    """The records that `bulkhead audit` makes of a capture, block by block."""
+    out = os.path.join(folder, "seed.records")
+    subprocess.run([os.path.join(os.path.dirname(folder), "bulkhead"), "audit", "-q", "--policy",
+                    os.path.join(fuzz.ROOT, "pcaps/policy.conf"), "--records", out, "--out", os.devnull, capture])
+    data = open(out, "rb").read() if os.path.exists(out) else b""
+    while len(data) > 4:
+        n = 4 + struct.unpack("<I", data[:4])[0]
+        if n < 16384:
+            yield data[4:n]
+        data = data[n:]
+
+
 def seeds(name, folder):
     protocols = open(os.path.join(folder, "protocols")).read().split()
     if name == "dissector":
@@ -178,6 +191,9 @@ def seeds(name, folder):
     elif name == "capture":
         for _, data in captures(12_000):
             yield data
+    elif name == "wire":
+        for path in sorted(glob.glob(os.path.join(fuzz.ROOT, "pcaps", "*", "*.pcap*"))):
+            yield from blocks(folder, path)
 
 
 def whole_records(name, data, protocols):
