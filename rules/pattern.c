@@ -18,7 +18,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define LITERAL_MAX 32u /* bytes of a literal that the first look compares */
 #define EXPRESSION_MAX 65536u
 #define DATABASE_MAX (256u << 20)
 
@@ -240,6 +239,7 @@ struct pattern_set *pattern_set_compile(const struct pattern_entry *list, unsign
 		return NULL;
 	}
 	(void)hs_database_size(p->database, &p->memory);
+	pattern_needed(p, list, count);
 	return p;
 }
 

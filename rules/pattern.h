@@ -60,6 +60,9 @@ bool pattern_worker_add_regex(struct pattern_worker **w, const struct pattern_re
 void pattern_worker_destroy(struct pattern_worker *w);
 size_t pattern_worker_memory(const struct pattern_worker *w); /* of Hyperscan's scratch; w may be NULL */
 
+/* False: none of the patterns has a byte in b, so none can begin or end in it. */
+bool pattern_may_be_in(const struct pattern_set *p, struct bytes b);
+
 /* Calls hit() for each pattern found, as often as it is found; end: offset behind it. */
 void pattern_scan(const struct pattern_set *p, struct pattern_worker *w, struct bytes b,
 		  void (*hit)(void *ctx, unsigned pattern, uint32_t end), void *ctx);

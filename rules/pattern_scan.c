@@ -16,6 +16,34 @@ static int on_hit(unsigned id, unsigned long long from, unsigned long long to, u
 	return 0;
 }
 
+/* Longer buffers are searched as fast by Hyperscan itself. */
+#define NEEDED_LEN 160u
+
+bool pattern_may_be_in(const struct pattern_set *p, struct bytes b)
+{
+	uint8_t any = 0, other = 0;
+	size_t i = 0;
+	if (!p->has_needed)
+		return true;
+	for (; i + 4 <= b.len; i += 4) {
+		any |= p->needed[b.p[i]] | p->needed[b.p[i + 1]];
+		other |= p->needed[b.p[i + 2]] | p->needed[b.p[i + 3]];
+	}
+	for (; i < b.len; i++)
+		any |= p->needed[b.p[i]];
+	return any | other;
+}
+
+static bool any_pair(const struct pattern_set *p, struct bytes b)
+{
+	for (size_t i = 0; i + 1 < b.len; i++) {
+		const unsigned pair = (unsigned)b.p[i + 1] << 8 | b.p[i];
+		if (p->pairs[pair / 64] >> pair % 64 & 1)
+			return true;
+	}
+	return false;
+}
+
 void pattern_scan(const struct pattern_set *p, struct pattern_worker *w, struct bytes b,
 		  void (*hit)(void *ctx, unsigned pattern, uint32_t end), void *ctx)
 {
@@ -24,6 +52,8 @@ void pattern_scan(const struct pattern_set *p, struct pattern_worker *w, struct 
 		const uint8_t *bytes;
 		const char *text;
 	} data = { b.p };
+	if (b.len <= NEEDED_LEN && (!pattern_may_be_in(p, b) || (p->has_pairs && !any_pair(p, b))))
+		return;
 	(void)hs_scan(p->database, data.text, (unsigned)b.len, 0, w->scratch, on_hit, &s);
 }
 

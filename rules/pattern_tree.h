@@ -8,10 +8,18 @@
 #include <hs.h>
 #include <pcre2.h>
 
+#define LITERAL_MAX 32u /* bytes of a literal that the first look compares */
+
 struct pattern_set {
 	hs_database_t *database;
 	size_t memory;
+	bool has_needed, has_pairs; /* every pattern has one of the bytes that are marked, ... */
+	uint8_t needed[256];
+	uint64_t pairs[1024];       /* ... and one of the pairs: bit of the first byte and 256 times the second */
 };
+
+/* pattern_needed.c */
+void pattern_needed(struct pattern_set *p, const struct pattern_entry *list, unsigned count);
 
 struct pattern_regex {
 	hs_database_t *database; /* or NULL */

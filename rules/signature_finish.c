@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#define PLACE_FIXED_MAX 4096
+
 /* ---- regular expressions ---- */
 
 static void compile_regexes(struct reading *r)
@@ -219,14 +221,40 @@ static void find_span(struct reading *r)
 
 /* ---- what makes it a candidate ---- */
 
-/* Bytes at one place only: that place, else -1. */
-static int64_t fixed_place(const struct step *s)
+/* The only offset at which a content can lie, -1: there are others.  before: the step in front of it, or NULL. */
+static int64_t place_of(const struct step *s, const struct step *before)
 {
-	if (s->negated || s->nocase || s->relative || s->offset.variable >= 0 || s->depth.variable >= 0)
+	if (s->negated || s->nocase)
 		return -1;
+	if (s->relative) {
+		const bool is_exact = s->flags & CONTENT_WITHIN && s->within.variable < 0 && s->distance.variable < 0 &&
+				      s->within.value == (int64_t)s->len;
+		if (!is_exact || !before || before->kind != STEP_CONTENT || before->place < 0)
+			return -1;
+		return before->place + (int64_t)before->len + s->distance.value;
+	}
 	if (s->flags & CONTENT_STARTS)
 		return 0;
+	if (s->offset.variable >= 0 || s->depth.variable >= 0)
+		return -1;
 	return s->flags & CONTENT_DEPTH && s->depth.value == (int64_t)s->len ? s->offset.value : -1;
+}
+
+static bool find_fixed(struct signature *s)
+{
+	bool any = false;
+	for (unsigned i = 0; i < s->section_count; i++)
+		for (unsigned k = 0; k < s->sections[i].count; k++) {
+			struct section *x = &s->sections[i];
+			struct step *c = &x->steps[k];
+			if (c->kind != STEP_CONTENT)
+				continue;
+			const int64_t at = x->buffer == BUFFER_PAYLOAD && !x->transform[0]
+				? place_of(c, k ? &x->steps[k - 1] : NULL) : -1;
+			c->place = at >= 0 && at < PLACE_FIXED_MAX ? (int32_t)at : -1;
+			any |= c->place >= 0;
+		}
+	return any;
 }
 
 static void find_fast(struct reading *r)
@@ -234,6 +262,7 @@ static void find_fast(struct reading *r)
 	struct signature *s = r->rule;
 	unsigned best = 0;
 	bool has_regex = false;
+	const bool has_place = find_fixed(s);
 
 	s->cost = COST_HEADER;
 	for (unsigned i = 0; i < s->section_count; i++) {
@@ -254,7 +283,7 @@ static void find_fast(struct reading *r)
 	}
 	if (s->expression_count && s->dissector)
 		s->cost = COST_FIELD;
-	else if (s->fast && s->fast->len < 4 && fixed_place(s->fast) >= 0 && s->fast_buffer == BUFFER_PAYLOAD)
+	else if (s->fast && s->fast->len < 4 && has_place)
 		s->cost = COST_POSITION;
 	else if (s->fast)
 		s->cost = s->fast->len >= 3 ? COST_LITERAL : COST_SHORT;
@@ -338,6 +367,7 @@ void signature_finish(struct reading *r)
 	find_never(r);
 	/* A rule about messages of one protocol has no use for ports: the dissector knows better. */
 	for (unsigned i = 0; i < s->service_count; i++)
-		if (s->services[i].dissector && !s->services[i].negated && !s->dissector && s->service_count == 1)
+		if (s->services[i].dissector && !s->services[i].app && !s->services[i].negated && !s->dissector &&
+		    s->service_count == 1)
 			s->dissector = s->services[i].dissector;
 }

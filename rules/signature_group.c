@@ -64,36 +64,30 @@ struct builder {
 	bool has_failed;
 };
 
-/* The fixed place that tells most: the farthest byte. */
-static int best_position(const struct signature *r, uint8_t *value)
+/* The content at a fixed place that tells most: the longest, of these the farthest. */
+static const struct step *best_fixed(const struct signature *r)
 {
-	int best = -1;
+	const struct step *best = NULL;
 	for (unsigned i = 0; i < r->section_count; i++)
 		for (unsigned k = 0; k < r->sections[i].count; k++) {
 			const struct step *s = &r->sections[i].steps[k];
-			if (r->sections[i].buffer != BUFFER_PAYLOAD || r->sections[i].transform[0] ||
-					s->kind != STEP_CONTENT ||
-			    s->negated || s->nocase || s->relative || s->offset.variable >= 0 || s->depth.variable >= 0)
+			if (s->kind != STEP_CONTENT || s->place < 0)
 				continue;
-			const bool fixed = s->flags & CONTENT_STARTS || (s->flags & CONTENT_DEPTH &&
-					s->depth.value == (int64_t)s->len);
-			const int64_t at = (s->flags & CONTENT_STARTS ? 0 : s->offset.value) + (int64_t)s->len - 1;
-			if (fixed && at < 4096 && at > best) {
-				best = (int)at;
-				*value = s->text[s->len - 1];
-			}
+			if (!best || s->len > best->len || (s->len == best->len && s->place > best->place))
+				best = s;
 		}
 	return best;
 }
 
 static bool add_position(struct builder *b, struct group *g, uint32_t number, unsigned *links)
 {
-	uint8_t value = 0;
-	const int at = best_position(b->set->rules[number], &value);
+	const struct step *s = best_fixed(b->set->rules[number]);
 	unsigned i = 0;
 
-	if (at < 0 || *links == UINT16_MAX)
+	if (!s || *links == UINT16_MAX)
 		return false;
+	const uint32_t at = (uint32_t)s->place + s->len - 1; /* its last byte, and the one in front of it */
+	const uint8_t value = s->text[s->len - 1];
 	while (i < g->position_count && g->positions[i].offset != at)
 		i++;
 	if (i == POSITIONS_MAX)
@@ -101,7 +95,9 @@ static bool add_position(struct builder *b, struct group *g, uint32_t number, un
 	if (i == g->position_count)
 		g->positions[g->position_count++].offset = (uint16_t)at;
 	const unsigned link = ++*links;
-	g->links[link] = (struct position_link){ number, g->positions[i].chain[value] };
+	g->links[link] = (struct position_link){ .rule = number, .next = g->positions[i].chain[value],
+						 .has_before = s->len > 1,
+						 .before = s->len > 1 ? s->text[s->len - 2] : 0 };
 	g->positions[i].chain[value] = (uint16_t)link;
 	return true;
 }
@@ -257,6 +253,7 @@ static uint16_t make_group(struct builder *b, const uint32_t *numbers, uint32_t 
 			always[g->always_count++] = numbers[i];
 		}
 	}
+	gs->has_headers |= g->header_count != 0;
 	g->always = always;
 	g->headers = headers;
 	if (n && !b->has_failed)

@@ -21,6 +21,8 @@ struct position {
 struct position_link {
 	uint32_t rule;
 	uint16_t next;
+	bool has_before;
+	uint8_t before; /* the byte in front of it */
 };
 
 struct group {
@@ -79,6 +81,7 @@ struct groups {
 	struct message_index *messages;     /* per protocol of the registry; the last: of any */
 	uint16_t buffers[BUFFER_COUNT];     /* groups of rules by the buffer of their first look */
 	uint16_t places[PLACE_COUNT];       /* groups of rules of a place without a first look */
+	bool has_headers;                   /* any group has rules that look at headers alone */
 	size_t memory;
 };
 

@@ -329,7 +329,7 @@ bool signature_service(struct reading *r, uint32_t at, const char *name, size_t 
 	struct service service = { .negated = negated, .dissector = service_dissector(name, len) };
 	char hint[96];
 
-	for (size_t i = 0; i < sizeof apps / sizeof apps[0] && !service.dissector; i++)
+	for (size_t i = 0; i < sizeof apps / sizeof apps[0]; i++)
 		if (words_is(name, len, apps[i].name))
 			service.app = apps[i].app;
 	if (!service.app && !service.dissector) {
@@ -362,7 +362,7 @@ static void header_protocol(struct reading *r, uint32_t at, const char *name, si
 		return;
 	}
 	s->transports = TRANSPORT_BIT_TCP | TRANSPORT_BIT_UDP;
-	if (signature_service(r, at, name, len, false) && s->services[0].dissector)
+	if (signature_service(r, at, name, len, false) && s->services[0].dissector && !s->services[0].app)
 		s->transports |= TRANSPORT_BIT_ETHER;
 }
 

@@ -79,8 +79,8 @@ static bool service_fits(const struct trial *t, const struct signature *r)
 	bool wanted = false, found = false;
 	for (unsigned i = 0; i < r->service_count; i++) {
 		const struct service *s = &r->services[i];
-		bool is = s->dissector ? s->dissector == t->packet->dissector
-				       : signature_app_is(t->flow, s->app, t->packet->conversation);
+		bool is = s->app && signature_app_is(t->flow, s->app, t->packet->conversation);
+		is |= s->dissector && s->dissector == t->packet->dissector;
 		is |= s->dissector && t->message && t->message->dissector == s->dissector;
 		if (s->negated && is)
 			return false;
@@ -213,8 +213,11 @@ static void candidates_at(struct signature_work *w, const struct group *g, struc
 		const struct position *p = &g->positions[i];
 		if (p->offset >= b.len)
 			continue;
-		for (unsigned link = p->chain[b.p[p->offset]]; link; link = g->links[link].next)
-			candidate_add(w, g->links[link].rule);
+		for (unsigned at = p->chain[b.p[p->offset]]; at; at = g->links[at].next) {
+			const struct position_link *link = &g->links[at];
+			if (!link->has_before || b.p[p->offset - 1] == link->before)
+				candidate_add(w, link->rule);
+		}
 	}
 }
 
@@ -276,21 +279,25 @@ static bool mode_fits(const struct signature *r, enum rule_mode mode)
 /* A rule that counts from the beginning may see the beginning of a message in a packet, and the whole message
  * again when
  * it is complete: that is one hit. */
-static void remember_hit(struct trial *t, const struct signature *r)
+static void remember_hit(struct trial *t, const struct signature *r, enum rule_mode mode)
 {
 	struct signature_tail *tail = &t->flow->tail[!t->packet->from_client];
-	tail->hits[tail->hit_next] = r->number + 1;
-	tail->hit_at[tail->hit_next] = tail->end;
+	struct signature_past *past = &t->flow->past[!t->packet->from_client];
+	past->hits[tail->hit_next] = r->number + 1;
+	past->hit_at[tail->hit_next] = mode == MODE_PACKET ? tail->end
+		: t->stream_end - t->payload.data.len + t->touched_from;
+	tail->has_hits = true;
 	tail->hit_next = (uint8_t)((tail->hit_next + 1u) % SIGNATURE_HITS);
 }
 
 static bool was_hit(const struct trial *t, const struct signature *r)
 {
 	const struct signature_tail *tail = &t->flow->tail[!t->packet->from_client];
+	const struct signature_past *past = &t->flow->past[!t->packet->from_client];
 	const uint64_t back = t->message_len + t->packet->payload.len;
-	for (unsigned i = 0; i < SIGNATURE_HITS; i++)
-		if (tail->hits[i] == r->number + 1 && tail->hit_at[i] + back >= tail->end &&
-				tail->hit_at[i] < tail->end)
+	for (unsigned i = 0; tail->has_hits && i < SIGNATURE_HITS; i++)
+		if (past->hits[i] == r->number + 1 && past->hit_at[i] + back >= tail->end &&
+		    past->hit_at[i] < tail->end)
 			return true;
 	return false;
 }
@@ -306,8 +313,8 @@ static int try_rule(struct trial *t, const struct signature *r, enum rule_mode m
 	if (!signature_steps(t, r))
 		return -1;
 	w->hit_packet[r->number] = t->packet->number;
-	if (mode == MODE_PACKET && r->is_absolute && t->flow)
-		remember_hit(t, r);
+	if ((mode == MODE_PACKET || mode == MODE_STREAM) && r->is_absolute && t->flow)
+		remember_hit(t, r, mode);
 	else if (mode == MODE_OF_MESSAGE && was_hit(t, r))
 		return 0;
 	return rule_hits(t, r);
@@ -316,27 +323,28 @@ static int try_rule(struct trial *t, const struct signature *r, enum rule_mode m
 /* A rule of a stream whose first look was seen waits for the rest of what it needs. */
 static void wait_for(struct trial *t, const struct signature *r, struct signature_tail *tail)
 {
+	struct signature_past *past = &t->flow->past[!t->packet->from_client];
 	if (r->span != UINT32_MAX && r->fast && r->span <= r->fast->len)
 		return;
 	for (unsigned i = 0; i < tail->waiting_count; i++)
-		if (tail->waiting[i] == r->number) {
-			tail->waiting_at[i] = tail->end;
+		if (past->waiting[i] == r->number) {
+			past->waiting_at[i] = tail->end;
 			return;
 		}
 	if (tail->waiting_count == SIGNATURE_WAITING) {
 		t->host->flaw(t->host->ctx, SIGNATURE_MEMORY);
 		return;
 	}
-	tail->waiting[tail->waiting_count] = r->number;
-	tail->waiting_at[tail->waiting_count++] = tail->end;
+	past->waiting[tail->waiting_count] = r->number;
+	past->waiting_at[tail->waiting_count++] = tail->end;
 }
 
-static void stop_waiting(struct signature_tail *tail, uint32_t rule)
+static void stop_waiting(struct signature_tail *tail, struct signature_past *past, uint32_t rule)
 {
 	for (unsigned i = 0; i < tail->waiting_count; i++)
-		if (tail->waiting[i] == rule) {
-			tail->waiting[i] = tail->waiting[--tail->waiting_count];
-			tail->waiting_at[i] = tail->waiting_at[tail->waiting_count];
+		if (past->waiting[i] == rule) {
+			past->waiting[i] = past->waiting[--tail->waiting_count];
+			past->waiting_at[i] = past->waiting_at[tail->waiting_count];
 			return;
 		}
 }
@@ -359,7 +367,7 @@ void candidates_try(struct trial *t, enum rule_mode mode)
 		if (result < 0 && tail)
 			wait_for(t, r, tail);
 		else if (tail && tail->waiting_count)
-			stop_waiting(tail, r->number);
+			stop_waiting(tail, &t->flow->past[!t->packet->from_client], r->number);
 	}
 }
 
@@ -403,14 +411,17 @@ bool signature_flow_begin(struct signature_work *w, struct signature_flow *f, co
 		if (f->group[from][1] && f->group[from][1]->has_base)
 			f->group[from][0] = NULL;
 		f->window[from] = 0;
+		f->has_headers[from] = false;
 		f->tail[from].waiting_count = 0;
 		if (is_swapped) {
-			memset(f->tail[from].hits, 0, sizeof f->tail[from].hits);
+			memset(f->past[from].hits, 0, sizeof f->past[from].hits);
+			f->tail[from].has_hits = false;
 			f->tail[from].is_of_old_set = true;
 		}
 		for (unsigned i = 0; i < 2; i++) {
 			const struct group *g = f->group[from][i];
 			any |= g != NULL;
+			f->has_headers[from] |= g && g->header_count;
 			if (g && g->window > f->window[from])
 				f->window[from] = g->window;
 		}
@@ -445,33 +456,48 @@ void signature_gap(struct signature_work *w, struct signature_flow *f, unsigned 
 
 /* ---- packets and streams ---- */
 
-static struct trial trial_of(struct signature_work *w, struct signature_flow *f, const struct signature_packet *p,
-			     const struct signature_host *host)
+/* The worker's own: what a rule sets before it reads it is left as it is. */
+static struct trial *trial_of(struct signature_work *w, struct signature_flow *f, const struct signature_packet *p,
+			      const struct signature_host *host)
 {
-	return (struct trial){ .work = w, .flow = f, .packet = p, .host = host };
+	struct trial *t = &w->trial;
+	t->work = w;
+	t->flow = f;
+	t->packet = p;
+	t->host = host;
+	t->message = NULL;
+	t->operation = NULL;
+	t->app = NULL;
+	t->message_len = 0;
+	t->stream_end = 0;
+	t->matched.len = 0; /* of a rule over headers alone nothing is told */
+	t->touched_to = 0;
+	t->payload.data.len = 0;
+	return t;
 }
 
 void signature_headers(struct signature_work *w, struct signature_flow *f, const struct signature_packet *p,
 		       const struct signature_host *host)
 {
 	const unsigned from = !p->from_client;
-	struct trial t;
 
-	if (!(f->group[from][0] && f->group[from][0]->header_count) && !(f->group[from][1] &&
-			f->group[from][1]->header_count))
+	if (!f->has_headers[from])
 		return;
-	t = trial_of(w, f, p, host);
+	struct trial *t = trial_of(w, f, p, host);
 	candidates_begin(w);
 	for (unsigned i = 0; i < 2; i++)
 		for (uint32_t k = 0; f->group[from][i] && k < f->group[from][i]->header_count; k++)
 			candidate_add(w, f->group[from][i]->headers[k]);
-	candidates_try(&t, MODE_HEADERS);
+	candidates_try(t, MODE_HEADERS);
 }
 
 static void try_whole(struct trial *t, const struct group *const groups[2], struct bytes b, enum rule_mode mode)
 {
 	candidates_begin(t->work);
-	t->payload = (struct view){ .data = b };
+	t->payload.data = b;
+	t->payload.base = 0;
+	t->payload.fresh = 0;
+	t->payload.is_absolute = false;
 	for (unsigned i = 0; i < 2; i++) {
 		const struct group *g = groups[i];
 		if (!g)
@@ -486,9 +512,65 @@ static void try_whole(struct trial *t, const struct group *const groups[2], stru
 		candidates_try(t, mode);
 }
 
+#define QUIET_LEN 256u /* longer ones Hyperscan searches as fast */
+
+/* A short tail and the new bytes are put together in the worker's memory, and its end is kept. */
+static void small_append(struct trial *t, struct signature_tail *tail, uint32_t window, struct bytes b)
+{
+	uint8_t *const all = t->work->joined;
+	const uint32_t old = tail->len, len = old + (uint32_t)b.len, keep = len < window ? len : window;
+	struct view *v = &t->payload;
+
+	memcpy(all, tail->small, SIGNATURE_TAIL_SMALL);
+	memcpy(all + old, b.p, b.len);
+	memcpy(tail->small, all + (len - keep), keep);
+	tail->len = keep;
+	v->data.p = all;
+	v->data.len = len;
+	v->base = tail->end - len;
+	v->fresh = old;
+	v->is_absolute = true;
+}
+
+/* The end of the tail, as far back as a first look may begin. */
+static struct bytes tail_end(const struct signature_tail *tail, uint32_t overlap)
+{
+	const uint8_t *const p = tail->buf ? tail->buf : tail->small;
+	const uint32_t n = tail->len < overlap ? tail->len : overlap;
+	return (struct bytes){ p + (tail->len - n), n };
+}
+
+/* Nothing waits, and neither the tail's end nor the new bytes have a byte of any pattern: there is nothing to find. */
+static bool is_quiet(const struct signature_flow *f, const struct signature_tail *tail, unsigned from, struct bytes b)
+{
+	if (tail->waiting_count || tail->is_of_old_set || b.len > QUIET_LEN || signature_app_needs_bytes(f))
+		return false;
+	for (unsigned i = 0; i < 2; i++) {
+		const struct group *g = f->group[from][i];
+		if (!g || !g->window)
+			continue;
+		if (g->always_count || tail->end <= g->reach || !g->patterns ||
+		    pattern_may_be_in(g->patterns, b) ||
+		    (tail->is_loud && pattern_may_be_in(g->patterns, tail_end(tail, g->overlap))))
+			return false;
+	}
+	return true;
+}
+
+static void quiet_append(struct signature_tail *tail, uint32_t window, struct bytes b)
+{
+	const uint32_t fresh = b.len < window ? (uint32_t)b.len : window;
+	const uint32_t old = tail->len < window - fresh ? tail->len : window - fresh;
+
+	memmove(tail->small, tail->small + (tail->len - old), old);
+	memcpy(tail->small + old, b.p + (b.len - fresh), fresh);
+	tail->len = old + fresh;
+}
+
 /* Puts bytes behind the tail; what it may forget goes.  False: no memory. */
 static bool tail_append(struct trial *t, struct signature_tail *tail, uint32_t window, struct bytes b)
 {
+	const uint8_t *const from = tail->buf ? tail->buf : tail->small;
 	if (tail->len + b.len > tail->cap) {
 		const uint32_t keep = tail->len < window ? tail->len : window;
 		const size_t want = keep + b.len < 2u * window ? 2u * window : keep + b.len;
@@ -502,7 +584,7 @@ static bool tail_append(struct trial *t, struct signature_tail *tail, uint32_t w
 			}
 		}
 		if (keep)
-			memmove(to, tail->buf + (tail->len - keep), keep);
+			memmove(to, from + (tail->len - keep), keep);
 		if (to != tail->buf && tail->buf)
 			t->host->put(t->host->ctx, tail->buf);
 		tail->buf = to;
@@ -515,21 +597,23 @@ static bool tail_append(struct trial *t, struct signature_tail *tail, uint32_t w
 }
 
 /* The window behind an append: the new bytes and at most `window` bytes in front of them. */
-static struct view window_of(const struct signature_tail *tail, uint32_t window, size_t fresh)
+static void window_of(const struct signature_tail *tail, uint32_t window, size_t fresh, struct view *v)
 {
 	const uint32_t most = window + (uint32_t)fresh, len = tail->len < most ? tail->len : most;
-	return (struct view){ .data = { tail->buf + (tail->len - len), len }, .base = tail->end - len,
-			      .fresh = len - (uint32_t)fresh, .is_absolute = true };
+	v->data.p = tail->buf + (tail->len - len);
+	v->data.len = len;
+	v->base = tail->end - len;
+	v->fresh = len - (uint32_t)fresh;
+	v->is_absolute = true;
 }
 
-static void try_stream(struct trial *t, const struct group *const groups[2], struct signature_tail *tail,
-		       const struct view *v)
+static void try_stream(struct trial *t, const struct group *const groups[2], struct signature_tail *tail)
 {
 	struct signature_work *w = t->work;
+	const struct view *v = &t->payload;
 	candidates_begin(w);
-	t->payload = *v;
 	for (unsigned i = 0; i < tail->waiting_count; i++)
-		candidate_add(w, tail->waiting[i]);
+		candidate_add(w, t->flow->past[!t->packet->from_client].waiting[i]);
 	for (unsigned i = 0; i < 2; i++) {
 		const struct group *g = groups[i];
 		if (!g || !g->window)
@@ -555,25 +639,82 @@ static void stream_part(struct trial *t, struct bytes b)
 	struct signature_tail *tail = &f->tail[from];
 	const uint32_t window = signature_app_needs_bytes(f) ? signature_app_window(f) : f->window[from];
 
+	const bool quiet = is_quiet(f, tail, from, b);
 	tail->end += b.len;
 	if (!window)
 		return;
-	if (!tail_append(t, tail, window, b))
+	const bool is_small = window <= SIGNATURE_TAIL_SMALL && !tail->buf;
+	tail->is_loud = !quiet;
+	if (is_small && quiet)
+		quiet_append(tail, window, b);
+	else if (is_small)
+		small_append(t, tail, window, b);
+	else if (!tail_append(t, tail, window, b))
 		return;
-	const struct view v = window_of(tail, window, b.len);
+	if (quiet)
+		return;
+	if (!is_small)
+		window_of(tail, window, b.len, &t->payload);
 	t->stream_end = tail->end;
 	if (f->window[from])
-		try_stream(t, f->group[from], tail, &v);
-	if (signature_app_needs_bytes(f))
+		try_stream(t, f->group[from], tail);
+	if (signature_app_needs_bytes(f)) {
+		const struct view v = t->payload;
 		signature_app_stream(t, &v, from);
+	}
+}
+
+static bool is_at_place(const struct group *g, struct bytes b)
+{
+	for (unsigned i = 0; i < g->position_count; i++)
+		if (g->positions[i].offset < b.len && g->positions[i].chain[b.p[g->positions[i].offset]])
+			return true;
+	return false;
+}
+
+bool signature_is_quiet(const struct signature_flow *f, unsigned from_server, struct bytes b)
+{
+	const struct signature_tail *tail = &f->tail[from_server];
+	const uint32_t window = f->window[from_server];
+
+	if (f->is_passed)
+		return true;
+	for (unsigned i = 0; i < 2; i++) {
+		const struct group *g = f->group[from_server][i];
+		if (g && (g->always_count || is_at_place(g, b) ||
+			  (g->has_packet_patterns && pattern_may_be_in(g->patterns, b))))
+			return false;
+	}
+	if (!is_quiet(f, tail, from_server, b))
+		return false;
+	return (window <= SIGNATURE_TAIL_SMALL && !tail->buf) || tail->len + b.len <= tail->cap;
+}
+
+void signature_passed(struct signature_flow *f, unsigned from_server, struct bytes b)
+{
+	struct signature_tail *tail = &f->tail[from_server];
+	const uint32_t window = f->window[from_server];
+
+	if (f->is_passed)
+		return;
+	tail->end += b.len;
+	tail->is_loud = false;
+	if (!window)
+		return;
+	if (!tail->buf) {
+		quiet_append(tail, window, b);
+	} else {
+		memcpy(tail->buf + tail->len, b.p, b.len);
+		tail->len += (uint32_t)b.len;
+	}
 }
 
 /* Which rules have waited for longer than the window reaches. */
-static void forget_waiting(struct signature_tail *tail, uint32_t window)
+static void forget_waiting(struct signature_tail *tail, struct signature_past *past, uint32_t window)
 {
 	for (unsigned i = 0; i < tail->waiting_count;)
-		if (tail->end - tail->waiting_at[i] > window)
-			stop_waiting(tail, tail->waiting[i]);
+		if (tail->end - past->waiting_at[i] > window)
+			stop_waiting(tail, past, past->waiting[i]);
 		else
 			i++;
 }
@@ -583,17 +724,17 @@ void signature_bytes(struct signature_work *w, struct signature_flow *f, const s
 		     bool is_stream, const struct signature_host *host)
 {
 	const unsigned from = !p->from_client;
-	struct trial t = trial_of(w, f, p, host);
 
 	if (f->is_passed || !b.len)
 		return;
-	t.stream_end = is_stream ? f->tail[from].end + b.len : 0;
+	struct trial *t = trial_of(w, f, p, host);
+	t->stream_end = is_stream ? f->tail[from].end + b.len : 0;
 	if (f->group[from][0] || f->group[from][1])
-		try_whole(&t, f->group[from], b, MODE_PACKET);
+		try_whole(t, f->group[from], b, MODE_PACKET);
 	if (!is_stream) {
 		if (w->set->needs_dns && (p->conversation->server_port == 53 || p->conversation->client_port == 53)) {
-			t.payload = (struct view){ .data = b };
-			signature_app_datagram(&t);
+			t->payload = (struct view){ .data = b };
+			signature_app_datagram(t);
 		}
 		return;
 	}
@@ -602,9 +743,9 @@ void signature_bytes(struct signature_work *w, struct signature_flow *f, const s
 		return;
 	}
 	for (size_t at = 0; at < b.len; at += w->set->settings.window)
-		stream_part(&t, bytes_part(b, at, w->set->settings.window));
+		stream_part(t, bytes_part(b, at, w->set->settings.window));
 	if (f->tail[from].waiting_count)
-		forget_waiting(&f->tail[from], w->set->window);
+		forget_waiting(&f->tail[from], &f->past[from], w->set->window);
 }
 
 /* ---- messages ---- */
@@ -619,6 +760,16 @@ static const struct message_index *index_of(struct signature_work *w, const stru
 		if (registry[i] == d)
 			w->index = &w->set->groups->messages[i];
 	return w->index;
+}
+
+bool signature_wants_headers(const struct signature_work *w)
+{
+	return w->set->needs_headers;
+}
+
+bool signature_wants_packets(const struct signature_work *w)
+{
+	return w->set->groups->has_headers;
 }
 
 bool signature_wants_messages(struct signature_work *w, const struct dissector *d)
@@ -693,21 +844,19 @@ static bool try_message(struct trial *t, const struct message *m, const struct o
 bool signature_operation(struct signature_work *w, struct signature_flow *f, const struct signature_packet *p,
 			 const struct message *m, const struct operation *op, const struct signature_host *host)
 {
-	struct trial t = trial_of(w, f, p, host);
-	return try_message(&t, m, op);
+	return try_message(trial_of(w, f, p, host), m, op);
 }
 
 bool signature_message(struct signature_work *w, struct signature_flow *f, const struct signature_packet *p,
 		       const struct message *m, const struct signature_host *host)
 {
-	struct trial t = trial_of(w, f, p, host);
-	const bool any = try_message(&t, m, NULL);
+	const bool any = try_message(trial_of(w, f, p, host), m, NULL);
 	/* Rules that count from the beginning, for a message that is not where a packet begins. */
 	if (f && !f->is_passed && m->transport == TRANSPORT_TCP && m->data != p->payload.p &&
 	    (f->group[!p->from_client][0] || f->group[!p->from_client][1])) {
-		t = trial_of(w, f, p, host);
-		t.message_len = m->len;
-		try_whole(&t, f->group[!p->from_client], (struct bytes){ m->data, m->len }, MODE_OF_MESSAGE);
+		struct trial *t = trial_of(w, f, p, host);
+		t->message_len = m->len;
+		try_whole(t, f->group[!p->from_client], (struct bytes){ m->data, m->len }, MODE_OF_MESSAGE);
 	}
 	return any;
 }

@@ -38,16 +38,25 @@ struct signature_packet {
 #define SIGNATURE_FLOW_BITS 24
 #define SIGNATURE_HITS 16
 
-/* The latest bytes of one direction. */
+#define SIGNATURE_TAIL_SMALL 32u
+
+/* The latest bytes of one direction: what every packet needs, on one cache line. */
 struct signature_tail {
-	uint8_t *buf;      /* of the host, see grow */
+	uint8_t *buf;      /* of the host, see grow; NULL: they are in `small` */
 	uint32_t cap, len;
 	uint64_t end;      /* offset in the stream behind the last byte */
 	bool is_of_old_set; /* what the set in force would have seen in buf was not looked for */
 	uint8_t waiting_count;
+	uint8_t hit_next;
+	bool has_hits;
+	bool is_loud;      /* a pattern may have a part in its end */
+	uint8_t small[SIGNATURE_TAIL_SMALL];
+};
+
+/* And what few need. */
+struct signature_past {
 	uint32_t waiting[SIGNATURE_WAITING];    /* rules whose first look was seen, ... */
 	uint64_t waiting_at[SIGNATURE_WAITING]; /* ... here */
-	uint8_t hit_next;
 	uint32_t hits[SIGNATURE_HITS];          /* the latest rules that hit in a packet, plus 1, ... */
 	uint64_t hit_at[SIGNATURE_HITS];        /* ... which began here */
 };
@@ -59,15 +68,19 @@ struct signature_http {
 	uint32_t head_len;
 };
 
+/* Of the usual packet the first cache line is needed, and its direction's tail. */
 struct signature_flow {
 	const struct signatures *set;           /* that the groups belong to */
 	const struct group *group[2][2];        /* [from server][base, port] */
 	uint32_t window[2];
+	bool has_headers[2];                    /* rules that look at headers alone */
 	uint8_t app, app_tries;                 /* private to signature_app.c */
 	bool is_passed;
 	uint8_t bit_count;
+	uint32_t generation;                    /* the host's */
+	_Alignas(64) struct signature_tail tail[2];
+	struct signature_past past[2];
 	uint32_t bits[SIGNATURE_FLOW_BITS];
-	struct signature_tail tail[2];
 	struct signature_http http[2];
 	uint64_t tls_next[2];
 };
@@ -125,8 +138,19 @@ void signature_headers(struct signature_work *w, struct signature_flow *f, const
 void signature_bytes(struct signature_work *w, struct signature_flow *f, const struct signature_packet *p,
 		     struct bytes b, bool is_stream, const struct signature_host *host);
 
+/* Is there nothing to find in the next bytes of this stream, whatever signature_bytes() would try?  And then they have
+ * passed, in its place. */
+bool signature_is_quiet(const struct signature_flow *f, unsigned from_server, struct bytes b);
+void signature_passed(struct signature_flow *f, unsigned from_server, struct bytes b);
+
 /* Bytes are missing in the stream of this packet's sender. */
 void signature_gap(struct signature_work *w, struct signature_flow *f, unsigned from_server);
+
+/* Does a rule of the set look into the header of IP?  Else packets need not say where it is. */
+bool signature_wants_headers(const struct signature_work *w);
+
+/* Has the set rules that look at the headers of packets alone? */
+bool signature_wants_packets(const struct signature_work *w);
 
 /* Has the set rules about messages of this protocol, whatever they say? */
 bool signature_wants_messages(struct signature_work *w, const struct dissector *d);

@@ -122,6 +122,7 @@ struct step {
 		struct {
 			const uint8_t *text; /* lower case when nocase */
 			uint32_t len;
+			int32_t place;       /* the only offset at which it can lie, -1: there are others */
 			struct operand offset, depth, distance, within;
 		};
 		struct {
@@ -173,7 +174,7 @@ struct port_set {
 enum transport_bit { TRANSPORT_BIT_TCP = 1, TRANSPORT_BIT_UDP = 2, TRANSPORT_BIT_ICMP = 4, TRANSPORT_BIT_OTHER = 8,
 		     TRANSPORT_BIT_IP = 15, TRANSPORT_BIT_ETHER = 16 };
 
-/* Protocols without a dissector that rules may name. */
+/* Protocols that rules know by their ports, or by what signature_app.c reads, besides a dissector. */
 enum known_app { APP_NONE, APP_HTTP, APP_TLS, APP_SSH, APP_DNS, APP_FTP, APP_SMTP, APP_SMB, APP_TELNET, APP_SNMP,
 		 APP_TFTP, APP_NTP, APP_DHCP, APP_RDP, APP_SIP, APP_IMAP, APP_POP3, APP_COUNT };
 
@@ -307,6 +308,7 @@ struct signatures {
 	uint16_t bit_count;
 	uint32_t window;          /* longest span of any stream rule, at most the setting */
 	bool needs_http, needs_tls, needs_dns, needs_stream;
+	bool needs_headers;       /* a rule tests a field of the IP header, or of what follows it */
 	bool spans_flows;         /* a rule counts or remembers over several conversations */
 	struct groups *groups;
 	bool is_compiled;

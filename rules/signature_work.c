@@ -29,7 +29,8 @@ struct signature_work *signature_work_create(const struct signatures *s, struct 
 	w->memory = memory;
 	w->hit_packet = calloc(s->count + 1, sizeof *w->hit_packet);
 	w->stamp = calloc(s->count + 1, sizeof *w->stamp);
-	if (w->hit_packet && w->stamp && add_patterns(w, s))
+	w->joined = malloc(SIGNATURE_TAIL_SMALL + s->settings.window);
+	if (w->hit_packet && w->stamp && w->joined && add_patterns(w, s))
 		return w;
 	signature_work_destroy(w);
 	return NULL;
@@ -40,6 +41,7 @@ void signature_work_destroy(struct signature_work *w)
 	if (!w)
 		return;
 	pattern_worker_destroy(w->patterns);
+	free(w->joined);
 	free(w->stamp);
 	free(w->hit_packet);
 	free(w);

@@ -25,26 +25,6 @@ struct signature_memory {
 	struct place_of_state bits[SIGNATURE_XBITS];
 };
 
-struct signature_work {
-	const struct signatures *set;
-	struct pattern_worker *patterns;
-	uint64_t *hit_packet;          /* per rule: number of the packet it hit last */
-	uint32_t *stamp;               /* per rule: ... */
-	uint32_t stamp_now;            /* ... equal: it is a candidate already */
-	uint32_t candidates[CANDIDATES_MAX];
-	uint32_t candidate_count;
-	bool has_overflown;
-	uint32_t message_hits[MESSAGE_HITS]; /* rules that hit in the message in hand */
-	uint32_t message_hit_count;
-	const struct group *scanned;   /* the group whose patterns are being looked for */
-	uint32_t scanned_least;        /* ends up to here were seen before */
-	const struct dissector *index_of; /* the latest protocol asked for, ... */
-	const struct message_index *index; /* ... and its rules */
-	uint8_t transformed[TRANSFORMED_MAX];
-	uint8_t decoded[TRANSFORMED_MAX]; /* texts of http, tls and dns */
-	struct signature_memory *memory; /* shared */
-};
-
 /* A buffer in hand.  base: offset in the stream of its first byte; fresh: a match must end beyond this index. */
 struct view {
 	struct bytes data;
@@ -71,6 +51,28 @@ struct trial {
 	uint64_t stream_end;               /* of payload, as tails count; 0: it is no part of a stream */
 	uint32_t touched_from, touched_to; /* in payload: what the steps found; touched_to 0: nothing there */
 	unsigned budget;
+};
+
+struct signature_work {
+	const struct signatures *set;
+	struct pattern_worker *patterns;
+	uint64_t *hit_packet;          /* per rule: number of the packet it hit last */
+	uint32_t *stamp;               /* per rule: ... */
+	uint32_t stamp_now;            /* ... equal: it is a candidate already */
+	uint32_t candidates[CANDIDATES_MAX];
+	uint32_t candidate_count;
+	bool has_overflown;
+	uint32_t message_hits[MESSAGE_HITS]; /* rules that hit in the message in hand */
+	uint32_t message_hit_count;
+	const struct group *scanned;   /* the group whose patterns are being looked for */
+	uint32_t scanned_least;        /* ends up to here were seen before */
+	const struct dissector *index_of; /* the latest protocol asked for, ... */
+	const struct message_index *index; /* ... and its rules */
+	uint8_t transformed[TRANSFORMED_MAX];
+	uint8_t decoded[TRANSFORMED_MAX]; /* texts of http, tls and dns */
+	struct signature_memory *memory; /* shared */
+	struct trial trial;
+	uint8_t *joined; /* a short tail and what is new */
 };
 
 enum rule_mode { MODE_PACKET, MODE_STREAM, MODE_OF_MESSAGE, MODE_HEADERS, MODE_APP };

@@ -505,7 +505,7 @@ static void packet_take(struct engine *e, struct packet *p, struct arrival *a)
 
 void engine_burst(struct engine *e, struct packet *packets, unsigned n)
 {
-	const bool may_be_usual = !e->signatures && !e->trace_left;
+	const bool may_be_usual = signatures_may_be_usual(e) && !e->trace_left;
 	struct arrival a[BURST_MAX];
 
 	if (e->config.is_inline && !e->adopt_until_ns && n)
@@ -519,7 +519,7 @@ void engine_burst(struct engine *e, struct packet *packets, unsigned n)
 	for (unsigned i = 0; i < n; i++)
 		flows_prefetch_flow(&e->flows, a[i].hash, a[i].from);
 	for (unsigned i = 0; i < n; i++)
-		flows_prefetch_state(&e->flows, a[i].hash);
+		flows_prefetch_state(&e->flows, a[i].hash, a[i].from);
 	for (unsigned i = 0; i < n; i++)
 		if (!a[i].is_usual || !usual_take(e, &packets[i], &a[i]))
 			packet_take(e, &packets[i], &a[i]);

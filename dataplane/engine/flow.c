@@ -121,13 +121,18 @@ void flows_prefetch_flow(const struct flows *f, uint32_t hash, unsigned from)
 	}
 }
 
-void flows_prefetch_state(const struct flows *f, uint32_t hash)
+void flows_prefetch_state(const struct flows *f, uint32_t hash, unsigned from)
 {
 	const uint32_t at = f->buckets[hash & f->bucket_mask];
 	if (at != FLOW_NONE) {
 		const struct flow *w = &f->table[at];
 		__builtin_prefetch(w->state);
 		__builtin_prefetch(w->info.counts ? w->info.counts : w->info.host);
+		if (f->has_rules) {
+			const struct signature_flow *rules = w->stream[from].rules;
+			__builtin_prefetch(rules);
+			__builtin_prefetch(&rules->tail[(from == 0) != w->client_is_low]);
+		}
 	}
 }
 

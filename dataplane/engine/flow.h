@@ -41,11 +41,12 @@ struct stream {
 	bool is_acked;          /* acked is valid */
 	bool has_ended;         /* FIN was reached */
 	bool is_lost;           /* messages' position was lost: look for a boundary at the next segment */
-	bool was_lost;          /* reported already */
-	bool has_told;          /* there are bytes without messages, and that was told */
-	bool has_told_denial;   /* ... and that they are not allowed */
-	uint8_t denied_verdict; /* enum verdict of a signature rule over bytes of it, ALLOW: none; those up to ... */
-	uint32_t denied_to;     /* ... from denied_from on: what has a part in them does not leave */
+	bool was_lost : 1;      /* reported already */
+	bool has_told : 1;      /* there are bytes without messages, and that was told */
+	bool has_told_denial : 1; /* ... and that they are not allowed */
+	uint8_t denied_verdict; /* enum verdict of a signature rule over bytes of it, ALLOW: none; over so many ... */
+	uint16_t denied_len;    /* ... in front of denied_to: what has a part in them does not leave */
+	uint32_t denied_to;
 	struct held *held;      /* sorted by seq */
 	uint32_t record_cap, record_len, record_seq;
 	/* The beginning of a message that is not whole yet, or what came before the protocol was known. */
@@ -58,7 +59,7 @@ struct stream {
 		uint8_t *large; /* from the pool, when record_cap is more than RECORD_SMALL */
 	} record;
 	uint32_t pending_cap, pending_want;
-	uint32_t denied_from;
+	struct signature_flow *rules; /* the flow's, here where every segment looks; NULL: ask the flow */
 
 	struct join join;
 };
@@ -118,6 +119,7 @@ struct flows {
 	uint64_t seed;
 	uint64_t tick_ns;                                /* the latest flows_expire() */
 	uint32_t now;
+	bool has_rules;                                  /* signature rules will ask for what they know of a flow */
 };
 
 size_t flows_size(uint32_t count);
@@ -131,7 +133,7 @@ uint32_t flows_hash(const struct flows *f, const struct flow_key *k);
 /* Three steps ahead of flows_find(), each behind the one before: the bucket, the flow, what hangs on the flow. */
 void flows_prefetch(const struct flows *f, uint32_t hash);
 void flows_prefetch_flow(const struct flows *f, uint32_t hash, unsigned from);
-void flows_prefetch_state(const struct flows *f, uint32_t hash);
+void flows_prefetch_state(const struct flows *f, uint32_t hash, unsigned from);
 
 struct flow *flows_find(const struct flows *f, const struct flow_key *k, uint32_t hash);
 

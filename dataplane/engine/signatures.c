@@ -51,20 +51,19 @@ static const struct signature_packet *in_hand(struct engine *e, struct flow *w, 
 	p->stream_bytes[1] = i->payload[1];
 	if (p->number == e->number && p->conversation == &i->conversation && p->from_client == from_client && e->packet)
 		return p;
-	*p = (struct signature_packet){
-		.conversation = &i->conversation, .dissector = i->dissector, .number = e->number, .time_ns = e->now_ns,
-		.stream_bytes = { i->payload[0], i->payload[1] }, .from_client = from_client,
-		.is_established = is_established(w),
-	};
-	if (d) {
-		p->payload = d->payload;
-		p->tcp_seq = d->tcp_seq;
-		p->tcp_ack = d->tcp_ack;
-		p->tcp_flags = d->tcp_flags;
-		p->icmp_type = d->icmp_type;
-		p->icmp_code = d->icmp_code;
-	}
-	if (e->packet && d && d->ip_version)
+	p->conversation = &i->conversation;
+	p->number = e->number;
+	p->time_ns = e->now_ns;
+	p->from_client = from_client;
+	p->is_established = is_established(w);
+	p->payload = d ? d->payload : (struct bytes){ NULL, 0 };
+	p->ip = (struct bytes){ NULL, 0 };
+	p->tcp_seq = d ? d->tcp_seq : 0;
+	p->tcp_ack = d ? d->tcp_ack : 0;
+	p->tcp_flags = d ? d->tcp_flags : 0;
+	p->icmp_type = d ? d->icmp_type : 0;
+	p->icmp_code = d ? d->icmp_code : 0;
+	if (e->packet && d && d->ip_version && signature_wants_headers(e->signatures))
 		p->ip = ip_of(e->packet);
 	return p;
 }
@@ -181,15 +180,16 @@ static void begin(struct engine *e, struct flow *w, const struct signature_packe
 	w->signature_generation = e->signature_generation;
 	if (w->signatures) {
 		(void)signature_flow_begin(e->signatures, w->signatures, p);
-		return;
+	} else if (signature_flow_begin(e->signatures, &first, p)) {
+		w->signatures = pool_get(&e->pool, sizeof first, &cap);
+		if (w->signatures)
+			*w->signatures = first;
+		else
+			engine_reason(e, w, REASON_SIGNATURE_MEMORY);
 	}
-	if (!signature_flow_begin(e->signatures, &first, p))
-		return;
-	w->signatures = pool_get(&e->pool, sizeof first, &cap);
 	if (w->signatures)
-		*w->signatures = first;
-	else
-		engine_reason(e, w, REASON_SIGNATURE_MEMORY);
+		w->signatures->generation = e->signature_generation;
+	w->stream[0].rules = w->stream[1].rules = w->signatures;
 }
 
 void engine_signatures(struct engine *e, struct signature_work *work)
@@ -197,6 +197,7 @@ void engine_signatures(struct engine *e, struct signature_work *work)
 	e->signatures = work;
 	e->signature_verdict = VERDICT_ALLOW;
 	e->signature_generation++;
+	e->flows.has_rules = work;
 	repeats_clear(&e->repeats);
 }
 
@@ -205,9 +206,14 @@ void signatures_turn(struct engine *e, struct flow *w)
 	(void)e;
 	w->signature_generation = 0;
 	if (w->signatures) {
-		const struct signature_tail tail = w->signatures->tail[0];
-		w->signatures->tail[0] = w->signatures->tail[1];
-		w->signatures->tail[1] = tail;
+		struct signature_tail *const t = w->signatures->tail;
+		const struct signature_tail tail = t[0];
+		t[0] = t[1];
+		t[1] = tail;
+		for (unsigned i = 0; i < 2; i++) { /* what rules of the other direction have found is void */
+			t[i].has_hits = false;
+			t[i].is_of_old_set = true;
+		}
 	}
 }
 
@@ -218,7 +224,7 @@ void signatures_end(struct engine *e, struct flow *w)
 	const struct signature_host h = host_of(e, w);
 	signature_flow_end(e->signatures, w->signatures, &h);
 	pool_put(&e->pool, w->signatures);
-	w->signatures = NULL;
+	w->signatures = w->stream[0].rules = w->stream[1].rules = NULL;
 }
 
 /* ---- the calls ---- */
@@ -239,6 +245,8 @@ void signatures_packet(struct engine *e, struct flow *w, unsigned from, const st
 	e->decoded = d;
 	e->signature_verdict = VERDICT_ALLOW;
 	e->signature_packet.number = 0; /* made anew */
+	if (d->ip_version && d->ip_protocol == PROTOCOL_TCP && !signature_wants_packets(e->signatures))
+		return; /* its bytes are looked at when they are in order */
 	const struct signature_packet *p = ready(e, w, from);
 	if (!p)
 		return;
@@ -252,23 +260,26 @@ void signatures_packet(struct engine *e, struct flow *w, unsigned from, const st
 static void stream_deny(struct stream *s, uint8_t verdict, uint32_t from, uint32_t to)
 {
 	const bool holds = s->denied_verdict != VERDICT_ALLOW && seq_diff(s->denied_to, s->clear) > 0;
-	s->denied_from = holds && seq_diff(s->denied_from, from) < 0 ? s->denied_from : from;
+	const uint32_t before = s->denied_to - s->denied_len;
+	const uint32_t begin = holds && seq_diff(before, from) < 0 ? before : from;
 	s->denied_to = to;
+	s->denied_len = to - begin < UINT16_MAX ? (uint16_t)(to - begin) : UINT16_MAX; /* more than any window */
 	s->denied_verdict = holds && s->denied_verdict > verdict ? s->denied_verdict : verdict;
 }
 
 void signatures_stream(struct engine *e, struct flow *w, unsigned from, struct bytes b)
 {
-	const struct signature_packet *p = ready(e, w, from);
 	struct stream *s = &w->stream[from];
+	const bool is_ready = s->rules && s->rules->generation == e->signature_generation;
+	const struct signature_packet *p = is_ready ? in_hand(e, w, from) : ready(e, w, from);
 	if (!p)
 		return;
 	const struct signature_host h = host_of(e, w);
 	e->signature_verdict = VERDICT_ALLOW;
 	e->signature_bytes = b;
-	e->signature_end = w->signatures->tail[!p->from_client].end + b.len;
+	e->signature_end = s->rules->tail[!p->from_client].end + b.len;
 	e->signature_from = 0;
-	signature_bytes(e->signatures, w->signatures, p, b, true, &h);
+	signature_bytes(e->signatures, s->rules, p, b, true, &h);
 	if (!e->cut.is_active || e->signature_verdict < VERDICT_DROP)
 		return;
 	stream_deny(s, e->signature_verdict, s->next - e->signature_from, s->next - e->signature_to);
@@ -283,7 +294,22 @@ enum verdict signatures_denied(struct stream *s, uint32_t len)
 		return VERDICT_ALLOW;
 	if (seq_diff(s->denied_to, s->clear) <= 0)
 		s->denied_verdict = VERDICT_ALLOW;
-	return seq_diff(s->denied_from, s->clear + len) < 0 ? s->denied_verdict : VERDICT_ALLOW;
+	return seq_diff(s->denied_to - s->denied_len, s->clear + len) < 0 ? s->denied_verdict : VERDICT_ALLOW;
+}
+
+bool signatures_quiet(const struct engine *e, const struct flow *w, unsigned from, struct bytes b)
+{
+	const struct signature_flow *f = w->stream[from].rules;
+
+	if (!f) /* none of the rules in force can match in this flow, or nobody has looked yet */
+		return w->signature_generation == e->signature_generation;
+	return f->generation == e->signature_generation && signature_is_quiet(f, !stream_is_client(w, from), b);
+}
+
+void signatures_passed(struct flow *w, unsigned from, struct bytes b)
+{
+	if (w->stream[from].rules)
+		signature_passed(w->stream[from].rules, !stream_is_client(w, from), b);
 }
 
 void signatures_gap(struct engine *e, struct flow *w, unsigned from)

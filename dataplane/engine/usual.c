@@ -4,7 +4,7 @@
  * in order, in which nothing has to be said but what was said before.  Whatever is not so is left to the long way,
  * before anything was changed; tests/laws/repeat_law.c holds both ways equal.  One engine, one thread.
  */
-#include "dataplane/engine/engine_state.h"
+#include "dataplane/engine/signatures.h"
 
 void usual_judge(struct flow *w)
 {
@@ -54,7 +54,8 @@ bool usual_take(struct engine *e, struct packet *p, const struct arrival *a)
 	e->is_traced = false;
 	if (g->payload.len) {
 		token = messages_recall(e, w, from, g->payload);
-		if (!token && is_enforced) { /* what leaves of it must be found out */
+		const bool is_quiet = !e->signatures || (token && signatures_quiet(e, w, from, g->payload));
+		if ((!token && is_enforced) || !is_quiet) { /* what leaves of it, or what rules say, is not known yet */
 			e->may_remember = false;
 			return false;
 		}
@@ -63,8 +64,11 @@ bool usual_take(struct engine *e, struct packet *p, const struct arrival *a)
 	e->cut = (struct cut){ .is_active = is_enforced, .from = from };
 	if (!tcp_usual(e, w, from, g))
 		p->leaves = false;
-	else if (token)
+	else if (token) {
+		if (e->signatures)
+			signatures_passed(w, from, g->payload);
 		messages_repeat(e, w, from, g->payload, token);
+	}
 	else if (g->payload.len) {
 		messages_fresh(e, w, from, g->payload);
 		usual_judge(w); /* its opening may be another now */
