@@ -33,6 +33,7 @@ extern const struct route_group api_jobs;
 extern const struct route_group api_policy;
 extern const struct route_group api_windows;
 extern const struct route_group api_operator;
+extern const struct route_group api_events;
 extern const struct route_group api_exports;
 extern const struct route_group api_backup;
 
@@ -48,6 +49,7 @@ const struct route_group *const api_groups[] = {
 	&api_policy,
 	&api_windows,
 	&api_operator,
+	&api_events,
 	&api_exports,
 	&api_backup,
 	NULL,

@@ -34,11 +34,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+extern const struct module module_events;
+
 /* One line for each part with a thread of its own, in the order of starting. */
 static const struct module *const modules[] = {
 	&module_jobs,
 	&module_live,
 	&module_store,
+	&module_events,
 	&module_follow,
 	&module_exports,
 };

@@ -98,6 +98,12 @@ bool store_search(struct store *s, const struct store_question *q, bool (*fn)(vo
 /* One event; false: there is none of this number (any more). */
 bool store_event(struct store *s, uint64_t id, void (*fn)(void *ctx, const struct store_event *e), void *ctx);
 
+/* The latest event of a row of the ledger that was simply allowed; false: none was. */
+bool store_similar(struct store *s, uint64_t ledger, uint64_t *id, uint64_t *time_ns);
+
+/* How much it matters: as in struct store_event. */
+unsigned store_severity(const struct wire_event *e);
+
 /* ---- how it goes ---- */
 
 struct store_state {

@@ -248,7 +248,7 @@ bool event_is_kept(const struct wire_event *e, bool is_first, enum keep *keep)
 	}
 }
 
-unsigned event_severity(const struct wire_event *e)
+unsigned store_severity(const struct wire_event *e)
 {
 	const uint8_t verdict = e->event.judgement.verdict;
 

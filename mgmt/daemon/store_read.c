@@ -133,6 +133,22 @@ bool store_event(struct store *s, uint64_t id, void (*fn)(void *ctx, const struc
 	return found;
 }
 
+bool store_similar(struct store *s, uint64_t ledger, uint64_t *id, uint64_t *time_ns)
+{
+	sqlite3 *db = database_read(s->daemon->events);
+	sqlite3_stmt *q = db ? sql_prepare(db, "SELECT id, time_ns FROM events WHERE ledger = ? AND verdict = 0 "
+					       "ORDER BY time_ns DESC LIMIT 1", "u", ledger)
+			     : NULL;
+	const bool found = q && sqlite3_step(q) == SQLITE_ROW;
+
+	if (found) {
+		*id = (uint64_t)sqlite3_column_int64(q, 0);
+		*time_ns = (uint64_t)sqlite3_column_int64(q, 1);
+	}
+	sqlite3_finalize(q);
+	return found;
+}
+
 bool store_ledger_each(struct store *s, uint64_t since_ns, bool (*fn)(void *ctx, const struct store_ledger_row *row),
 		       void *ctx)
 {

@@ -126,7 +126,6 @@ struct ledger_entry *ledger_take(struct store *s, struct wire_event *e, bool *is
 
 /* Is it kept apart, and what for? */
 bool event_is_kept(const struct wire_event *e, bool is_first, enum keep *keep);
-unsigned event_severity(const struct wire_event *e);
 
 /* Counts an event that is not kept apart. */
 void ledger_fold(struct store *s, struct ledger_entry *l, const struct wire_event *e, uint64_t block, uint32_t place);

@@ -74,7 +74,7 @@ static uint64_t take_kept(struct store *s, const struct wire_event *e, uint64_t 
 							      .place = place,
 							      .kind = (uint8_t)e->event.kind,
 							      .verdict = e->event.judgement.verdict,
-							      .severity = (uint8_t)event_severity(e),
+							      .severity = (uint8_t)store_severity(e),
 							      .keep = (uint8_t)keep };
 	return s->last_event;
 }
