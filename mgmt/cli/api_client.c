@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* HTTP/1.1 as far as a peer of our own needs it: a request, "Connection: close", and all that comes until the end. */
+/* HTTP/1.0 as far as a peer of our own needs it: a request, and all that comes until the end. */
 #define _GNU_SOURCE
 
 #include "mgmt/cli/api_client.h"
+
+#include "mgmt/words/words.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -68,17 +70,19 @@ static bool send_request(const struct api_request *q, int fd)
 {
 	struct stat s = { .st_size = 0 };
 	char *head = NULL;
+	const char *locale = getenv("LC_ALL") ? getenv("LC_ALL") : getenv("LANG");
 
 	if (q->body_fd >= 0 && (fstat(q->body_fd, &s) || lseek(q->body_fd, 0, SEEK_SET)))
 		return false;
 	const long long len = q->json ? (long long)strlen(q->json) : (long long)s.st_size;
-	const int n = asprintf(
-		&head,
-		"%s /api/v1%s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: %s\r\n"
-		"Content-Length: %lld\r\n%s%s%s\r\n",
-		q->method, q->path, q->json ? "application/json" : "application/octet-stream", len,
-		q->password ? "X-Bulkhead-Password: " : "", q->password ? q->password : "",
-		q->password ? "\r\n" : "");
+	const int n =
+		asprintf(&head,
+			 "%s /api/v1%s HTTP/1.0\r\nHost: localhost\r\nAccept-Language: %s\r\nContent-Type: %s\r\n"
+			 "Content-Length: %lld\r\n%s%s%s\r\n",
+			 q->method, q->path, words_language(locale) == WORDS_ZH ? "zh" : "en",
+			 q->body_fd < 0 ? "application/json" : "application/octet-stream", len,
+			 q->password ? "X-Bulkhead-Password: " : "", q->password ? q->password : "",
+			 q->password ? "\r\n" : "");
 	bool ok = n > 0 && send_all(fd, head, (size_t)n) && (!q->json || send_all(fd, q->json, strlen(q->json)));
 	if (n > 0)
 		free(head);
@@ -100,7 +104,7 @@ static unsigned read_head(int fd, char *buffer, size_t *have)
 		buffer[len] = '\0';
 		end = strstr(buffer, "\r\n\r\n");
 	}
-	if (sscanf(buffer, "HTTP/1.1 %u", &status) != 1)
+	if (sscanf(buffer, "HTTP/1.%*c %u", &status) != 1)
 		return 0;
 	end += 4;
 	*have = len - (size_t)(end - buffer);
@@ -149,6 +153,8 @@ char *api_ask(const struct api_request *q)
 	else if (fd >= 0)
 		status = read_head(fd, buffer, &have);
 	const bool is_good = status >= 200 && status < 300;
+	if (q->status)
+		*q->status = status;
 	if (status)
 		body = read_body(fd, buffer, have, is_good ? q->answer_fd : -1);
 	if (fd >= 0 && !status)
@@ -164,6 +170,45 @@ char *api_ask(const struct api_request *q)
 		return body;
 	free(body);
 	return NULL;
+}
+
+json_t *api_json(const struct command *command, const char *socket, const char *method, const char *path,
+		 json_t *takes_body, int *exit)
+{
+	char *body = takes_body ? json_dumps(takes_body, JSON_COMPACT) : NULL;
+	unsigned status = 0;
+	const struct api_request q = { .command = command,
+				       .socket = socket,
+				       .method = method,
+				       .path = path,
+				       .json = body,
+				       .body_fd = -1,
+				       .answer_fd = -1,
+				       .status = &status };
+	char *text = api_ask(&q);
+	json_t *answer = text ? *text ? json_loads(text, 0, NULL) : json_object() : NULL;
+
+	if (text && !answer)
+		complain(&q, path, "the answer is no answer");
+	*exit = answer ? EXIT_CLEAN : status ? EXIT_FINDINGS : EXIT_USAGE;
+	json_decref(takes_body);
+	free(body);
+	free(text);
+	return answer;
+}
+
+void api_part(char *out, size_t cap, const char *text)
+{
+	size_t at = 0;
+
+	for (; *text && at + 4 < cap; text++) {
+		const unsigned char b = (unsigned char)*text;
+		if ((b >= '0' && b <= '9') || (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z') || strchr("-_.@", b))
+			out[at++] = *text;
+		else
+			at += (size_t)snprintf(out + at, 4, "%%%02X", b);
+	}
+	out[at] = '\0';
 }
 
 bool api_member(const char *json, const char *name, char *out, size_t cap)

@@ -18,6 +18,7 @@ extern const struct command command_memory, command_workers, command_trace, comm
 extern const struct command command_rules, command_replay;
 extern const struct command command_relax, command_windows;
 extern const struct command command_backup, command_restore, command_setup;
+extern const struct command command_api, command_users, command_tokens, command_audit_log;
 
 /* True when the loop over the options may go on; otherwise *status is what the command answers. */
 bool cli_option_goes_on(const struct command *self, int option, int *status);

@@ -70,7 +70,7 @@ static void post_session(struct request *r)
 {
 	struct login_result login;
 	const char *name = request_text(r, "name");
-	const enum login is = user_login(r->daemon, name, request_text(r, "password"), request_text(r, "code"),
+	const enum login is = user_login(r->daemon, name, request_text(r, "password"), request_text(r, "totp"),
 					 r->origin, &login);
 
 	/* The trail tells who tried, also where nobody is called so: what was typed there may be a password. */
@@ -206,19 +206,19 @@ static void post_totp(struct request *r)
 		remove_totp(r);
 }
 
-#define SESSION_VALUES                                                                                             \
-	{ "user", .type = API_OBJECT, .is_required = true, .may_be_null = true,                                    \
-	  .help = "name, full_name, roles, has_totp, must_change_password; null: nobody is logged in" },           \
-		{ "csrf", .type = API_TEXT, .is_required = true, .may_be_null = true,                              \
-		  .help = "for X-Bulkhead-CSRF" },                                                                 \
-		{ "expires", .type = API_TIME, .is_required = true, .may_be_null = true,                           \
-		  .help = "without a further request" },                                                           \
-		{ "banner", .type = API_TEXT, .is_required = true, .help = "to be shown before a login" },         \
-		{ "plant", .type = API_TEXT, .is_required = true, .help = "what the plant is called" },            \
-	{                                                                                                          \
-		"version", .type = API_TEXT, .is_required = true, .help = "of the software"                        \
+#define SESSION_VALUES(always_) \
+	{ "user", .type = API_OBJECT, .is_required = always_, .may_be_null = true, \
+	  .help = "name, full_name, roles, has_totp, must_change_password; null: nobody is logged in" }, \
+		{ "csrf", .type = API_TEXT, .is_required = always_, .may_be_null = true, \
+		  .help = "for X-Bulkhead-CSRF" }, \
+		{ "expires", .type = API_TIME, .is_required = always_, .may_be_null = true, \
+		  .help = "without a further request" }, \
+		{ "banner", .type = API_TEXT, .is_required = always_, .help = "to be shown before a login" }, \
+		{ "plant", .type = API_TEXT, .is_required = always_, .help = "what the plant is called" }, \
+	{ \
+		"version", .type = API_TEXT, .is_required = always_, .help = "of the software" \
 	}
-static const struct api_value session_gives[] = { SESSION_VALUES, { 0 } };
+static const struct api_value session_gives[] = { SESSION_VALUES(true), { 0 } };
 #define PASSWORD(name_, is_required_, help_) \
 	{ name_, IN_BODY, API_TEXT, is_required_, .is_secret = true, .max = PASSWORD_MAX, .help = help_ }
 static const struct api_value login_takes[] = {
@@ -243,6 +243,7 @@ static const struct api_value totp_takes[] = {
 static const struct api_value totp_gives[] = {
 	{ "secret", .type = API_TEXT, .help = "start: base32, to be typed into an authenticator" },
 	{ "uri", .type = API_TEXT, .help = "start: otpauth://, to be drawn as a QR code" },
+	SESSION_VALUES(false),
 	{ "recovery[]", .type = API_TEXT,
 	  .help = "confirm: codes that count once each, in place of the authenticator" },
 	{ 0 },

@@ -169,6 +169,19 @@ static void delete_user(struct request *r)
 		sessions_end_of(r->daemon, name, NULL);
 }
 
+static void reset_user(struct request *r)
+{
+	const char *name = request_text(r, "name");
+	char password[USER_RESET_LEN + 1];
+
+	if (!user_reset(r->daemon, name, password)) {
+		request_fail(r, 404, "users.unknown", "{s:s}", "name", name);
+		return;
+	}
+	sessions_end_of(r->daemon, name, NULL);
+	answer_json(r, json_pack("{s:s}", "password", password));
+}
+
 /* ---- tokens ---- */
 
 static json_t *token_json(sqlite3_stmt *s)
@@ -298,6 +311,10 @@ static const struct api_value patch_takes[] = {
 	{ 0 },
 };
 static const struct api_value delete_takes[] = { NAME_IN_PATH, { 0 } };
+static const struct api_value reset_gives[] = {
+	{ "password", .type = API_TEXT, .is_required = true, .help = "to be changed at the next login" },
+	{ 0 },
+};
 #define TOKEN_GIVES(at_) \
 	{ at_ "id", .type = API_TEXT, .is_required = true }, \
 	{ at_ "name", .type = API_TEXT, .is_required = true, .help = "what it is for" }, \
@@ -332,6 +349,8 @@ static const struct api_route routes[] = {
 	  ROLE_SYSTEM, .action = "users.change", .takes = patch_takes, .handle = patch_user },
 	{ "DELETE", "/users/{name}", "Removes an account; its name stays taken", ROLE_SYSTEM,
 	  .action = "users.remove", .takes = delete_takes, .handle = delete_user },
+	{ "POST", "/users/{name}/reset", "Gives who has lost the password another one", ROLE_SYSTEM, API_CONSOLE,
+	  .action = "users.reset", .takes = delete_takes, .gives = reset_gives, .handle = reset_user },
 	{ "GET", "/tokens", "Tokens of machines", ROLE_SYSTEM | ROLE_AUDIT, .gives = tokens_gives,
 	  .handle = get_tokens },
 	{ "POST", "/tokens", "Makes a token", ROLE_SYSTEM, .action = "tokens.add", .takes = token_takes,

@@ -17,6 +17,7 @@
 #include "mgmt/daemon/http.h"
 #include "mgmt/daemon/jobs.h"
 #include "mgmt/daemon/live.h"
+#include "mgmt/daemon/sandbox.h"
 #include "mgmt/daemon/sessions.h"
 #include "mgmt/daemon/settings.h"
 #include "mgmt/daemon/setup.h"
@@ -26,11 +27,13 @@
 #include "mgmt/daemon/users.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -52,6 +55,9 @@ static const char usage[] =
 	"Usage: bulkhead-mgmt [OPTION]\n\n"
 	"  -c, --config FILE      instead of /etc/bulkhead/bulkhead-mgmt.conf\n"
 	"      --check            only look for mistakes in the configuration\n"
+	"      --reset-password NAME\n"
+	"                         give this user a new password and print it; only while the daemon is stopped,\n"
+	"                         else `bulkhead users reset NAME` does it\n"
 	"      --openapi          print the description of the API\n"
 	"      --print-settings   print the reference of the configuration, as Markdown\n"
 	"  -V, --version          print the version\n"
@@ -61,7 +67,7 @@ static const char usage[] =
 static const char usual_config[] = "/etc/bulkhead/bulkhead-mgmt.conf";
 
 struct choices {
-	const char *config;
+	const char *config, *reset;
 	bool check;
 };
 
@@ -74,6 +80,8 @@ static int read_choices(int argc, char **argv, struct choices *o)
 			o->check = true;
 		} else if ((!strcmp(a, "-c") || !strcmp(a, "--config")) && i + 1 < argc) {
 			o->config = argv[++i];
+		} else if (!strcmp(a, "--reset-password") && i + 1 < argc) {
+			o->reset = argv[++i];
 		} else if (!strcmp(a, "--print-settings")) {
 			mgmt_settings_document(stdout);
 			return 0;
@@ -100,11 +108,20 @@ static int read_choices(int argc, char **argv, struct choices *o)
 	return -1;
 }
 
+/* One daemon for each folder: two would write two ends of one trail.  The lock ends with the process. */
 static bool make_state(const struct mgmt_settings *s)
 {
-	if (!mkdir(s->state, 0700) || errno == EEXIST)
+	char path[TEXT_MAX + 32];
+
+	if (mkdir(s->state, 0700) && errno != EEXIST) {
+		log_error("%s: %s", s->state, strerror(errno));
+		return false;
+	}
+	snprintf(path, sizeof path, "%s/lock", s->state);
+	const int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+	if (fd >= 0 && !flock(fd, LOCK_EX | LOCK_NB))
 		return true;
-	log_error("%s: %s", s->state, strerror(errno));
+	log_error("%s: %s", path, fd >= 0 ? "another bulkhead-mgmt has this folder" : strerror(errno));
 	return false;
 }
 
@@ -164,13 +181,13 @@ static int run(const struct mgmt_settings *settings)
 	sigaddset(&signals, SIGINT);
 	pthread_sigmask(SIG_BLOCK, &signals, NULL); /* for every thread that comes */
 	signal(SIGPIPE, SIG_IGN);
-	bool ok = http_listen(settings, &sockets) && start_ground(&d);
+	bool ok = http_listen(settings, &sockets) && sandbox_become(settings) && start_ground(&d);
 	d.port = sockets.port;
 	if (ok)
 		setup_begin(&d);
 	while (ok && started < MODULES)
 		ok = modules[started++]->start(&d);
-	ok = ok && http_start(&d, &sockets);
+	ok = ok && http_start(&d, &sockets) && sandbox_filter();
 	if (ok)
 		backup_tell(&d);
 	if (ok)
@@ -178,6 +195,27 @@ static int run(const struct mgmt_settings *settings)
 	http_stop(&d);
 	while (started)
 		modules[--started]->stop(&d);
+	stop_ground(&d);
+	return ok ? 0 : 1;
+}
+
+/* For whom has forgotten the password when nothing runs; leaves a mark in the trail. */
+static int reset_password(const struct mgmt_settings *settings, const char *name)
+{
+	struct daemon d = { .settings = settings };
+	char password[USER_RESET_LEN + 1];
+	bool ok = start_ground(&d);
+
+	if (ok) {
+		json_t *who = json_pack("{s:s}", "name", name);
+		ok = user_reset(&d, name, password);
+		trail_add(d.trail, "console:root", "console", "users.reset", who, ok ? "ok" : "users.unknown");
+		json_decref(who);
+		if (ok)
+			printf("%s\n", password);
+		else
+			fprintf(stderr, "bulkhead-mgmt: there is nobody called '%s'\n", name);
+	}
 	stop_ground(&d);
 	return ok ? 0 : 1;
 }
@@ -207,5 +245,5 @@ int main(int argc, char **argv)
 		log_error("libsodium does not start");
 		return 1;
 	}
-	return run(&settings);
+	return o.reset ? reset_password(&settings, o.reset) : run(&settings);
 }

@@ -36,7 +36,7 @@ static const char *const steps[] = {
 	"NOT NULL DEFAULT '');"
 	"CREATE TABLE tokens (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, roles INTEGER NOT NULL,"
 	" hash BLOB NOT NULL UNIQUE, created_by TEXT NOT NULL, created_ns INTEGER NOT NULL, used_ns INTEGER NOT "
-	"NULL DEFAULT 0)",
+	"NULL DEFAULT 0, until_ns INTEGER NOT NULL DEFAULT 0)",
 };
 extern const struct schema users_schema;
 const struct schema users_schema = { "users", DATABASE_MAIN, steps, 1 };
@@ -375,6 +375,19 @@ enum login user_login(struct daemon *d, const char *name, const char *password, 
 bool user_has_second(struct daemon *d, const char *name)
 {
 	return sql_number(database_read(d->main), 0, "SELECT second_on FROM users WHERE name = ?", "t", name) != 0;
+}
+
+bool user_reset(struct daemon *d, const char *name, char password[USER_RESET_LEN + 1])
+{
+	static const char letters[] = "abcdefghjkmnpqrstuvwxyz23456789";
+
+	for (unsigned i = 0; i < USER_RESET_LEN; i++)
+		password[i] = i % 5 == 4 ? '-' : letters[randombytes_uniform(sizeof letters - 1)];
+	password[USER_RESET_LEN] = '\0';
+	if (!user_set_password(d, name, password, true) || !second_factor_end(d, name))
+		return false;
+	user_unlock(d, name);
+	return true;
 }
 
 /* ---- tokens ---- */

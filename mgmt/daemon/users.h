@@ -51,6 +51,10 @@ bool token_check(struct daemon *d, const char *bearer, struct asker *out);
 /* Sets a new password; false: there is no such user, or the disk is full. */
 bool user_set_password(struct daemon *d, const char *name, const char *password, bool must_change);
 
+#define USER_RESET_LEN 14
+/* A new password, to be changed at the next login, without second factor and waits; false: there is no such user. */
+bool user_reset(struct daemon *d, const char *name, char password[USER_RESET_LEN + 1]);
+
 /* Nanoseconds until the name is let in again, wherever from; 0: it is. */
 uint64_t user_locked_ns(struct daemon *d, const char *name);
 void user_unlock(struct daemon *d, const char *name);

@@ -20,11 +20,12 @@ ASKS = {
 }
 
 # And those that ask bulkhead-mgmt: tests/mgmt has one.
-ASKS_MGMT = {"setup": [], "backup": ["new.backup"], "restore": [POLICY]}
+ASKS_MGMT = {"setup": [], "backup": ["new.backup"], "restore": [POLICY], "api": ["GET", "/status"], "users": [],
+             "tokens": [], "audit-log": []}
 
 
 def names(cli):
-    return re.findall(r"^  (\w+) {2,}\S", cli.run("--help").out, re.M)
+    return re.findall(r"^  ([\w-]+) {2,}\S", cli.run("--help").out, re.M)
 
 
 def usage(cli, t):

@@ -7,6 +7,7 @@
     status, answer = a.get("/status")
     status, answer = a.post("/users", {"name": ..., ...})
 
+Each answer is held against the API's description; `undescribed` must be empty at the end of a test.
 With Mgmt(build, control=PATH) it speaks to a bulkheadd (tests/inline/_inline.py) at that socket."""
 import atexit
 import http.client
@@ -23,7 +24,9 @@ import time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 sys.path.insert(0, os.path.join(ROOT, "tests/inline"))
+sys.dont_write_bytecode = True
 from _inline import Test, skip_all  # noqa: E402,F401
+import _schema  # noqa: E402
 
 PASSWORD = "Kran-17 dreht links"
 PEOPLE = {"sys": "system", "sec": "security", "aud": "audit", "op": "operator", "view": "viewer"}
@@ -94,7 +97,9 @@ class Client:
         if body is not None and not isinstance(body, (bytes, str)):
             body = json.dumps(body)
             h.setdefault("Content-Type", "application/json")
-        return self.raw(method, "/api/v1" + path, body, h)
+        a = self.raw(method, "/api/v1" + path, body, h)
+        self.mgmt.undescribed += _schema.check(self.mgmt.description, method, path, a)
+        return a
 
     def get(self, path):
         return self.request("GET", path)
@@ -135,6 +140,8 @@ class Mgmt:
         self.log_path = os.path.join(self.folder, "log.txt")
         self.environment = environment
         self.process, self.port = None, 0
+        self.description = json.loads(subprocess.run([self.program, "--openapi"], capture_output=True, text=True).stdout)
+        self.undescribed = []  # what answers say and the description of the API does not
         atexit.register(self.close)
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
         self.conf = os.path.join(self.folder, "bulkhead-mgmt.conf")
