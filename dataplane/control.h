@@ -82,6 +82,7 @@ struct control_status {
 	uint32_t expiring;        /* lines that have expired, or will within a month */
 	uint64_t returned_ns;
 	uint64_t expires_ns;      /* when the first of them does */
+	uint64_t transfers;       /* downloads and the like that are under way */
 };
 
 struct control_segment {

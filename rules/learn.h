@@ -29,23 +29,27 @@ void learn_conversation(struct learn *l, const struct conversation *c, const str
 /* Adds what `from` learnt; `from` is empty afterwards. */
 void learn_merge(struct learn *into, struct learn *from);
 
-struct learn_options {
-	bool accept_all;    /* questions become lines */
-	const char *mode;   /* of the policy: "enforce" unless told */
-};
-
 /* One line that would be proposed, or asked for. */
 struct learnt {
 	const char *match;       /* its expression */
 	const char *question;    /* what a person must say first: "outside", "scan", "program", "run", "firmware",
 				  * "config", "time", "unknown"; NULL: it is a proposal */
 	struct endpoint from, to; /* hosts that stand for its zones */
+	const char *from_zone, *to_zone; /* what learn_policy() calls them */
 	uint64_t count, first_ns, last_ns;
 	unsigned pairs;          /* of hosts */
 };
 
-/* Calls fn for each line that learn_policy() would write; what it is told lives during the call. */
-void learn_each(struct learn *l, void (*fn)(void *ctx, const struct learnt *line), void *ctx);
+struct learn_options {
+	bool accept_all;    /* questions become lines */
+	const char *mode;   /* of the policy: "enforce" unless told */
+	/* Which lines become lines, questions included; NULL: those that are no questions. */
+	bool (*wants)(void *ctx, const struct learnt *line);
+	void *ctx;
+};
+
+/* Calls fn for each line that learn_policy() would write, until it says no; what it is told lives during the call. */
+void learn_each(struct learn *l, bool (*fn)(void *ctx, const struct learnt *line), void *ctx);
 
 /* The policy as libconfig text, malloc'd.  *questions: how many it has. */
 char *learn_policy(struct learn *l, const struct learn_options *o, unsigned *questions);

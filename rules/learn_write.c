@@ -172,9 +172,28 @@ static void write_flaws(struct text *t, const struct learn *l)
 		}
 }
 
+/* Hands a line to fn; false: it says no. */
+static bool tell(const struct learn *l, const struct fact *f, unsigned pairs, const char *match,
+		 bool (*fn)(void *ctx, const struct learnt *line), void *ctx)
+{
+	struct text from = { 0 }, to = { 0 };
+
+	zone_name(&from, l, f->from_zone);
+	zone_name(&to, l, f->to_zone);
+	const struct learnt line = {
+		.match = match, .question = learn_question_id(l, f), .from = f->from, .to = f->to,
+		.from_zone = from.text, .to_zone = to.text, .count = f->count, .first_ns = f->first_ns,
+		.last_ns = f->last_ns, .pairs = pairs,
+	};
+	const bool answer = fn(ctx, &line);
+	free(from.text);
+	free(to.text);
+	return answer;
+}
+
 /* One conduit with the lines of its zone pair; returns its questions. */
 static unsigned write_conduit(struct text *t, const struct learn *l, struct fact *const *facts, const unsigned *pairs,
-			      size_t count, size_t at, bool accept_all)
+			      size_t count, size_t at, const struct learn_options *o)
 {
 	const struct fact *head = facts[at];
 	unsigned questions = 0, lines = 0;
@@ -188,12 +207,16 @@ static unsigned write_conduit(struct text *t, const struct learn *l, struct fact
 	for (size_t i = at; i < count; i++) {
 		const struct fact *f = facts[i];
 		if (f->from_zone != head->from_zone || f->to_zone != head->to_zone ||
-		    is_implied(facts, count, f, l, accept_all))
+		    is_implied(facts, count, f, l, o->accept_all))
 			continue;
 		const char *question = learn_question(l, f);
 		struct text match = { 0 };
 		fact_match(&match, f);
-		if (question && !accept_all) {
+		if (o->wants && !tell(l, f, pairs[i], match.text, o->wants, o->ctx)) {
+			free(match.text);
+			continue;
+		}
+		if (question && !o->accept_all && !o->wants) {
 			write_line(&asked, match.text, f, pairs[i], question);
 			text_add(&asked, "\n");
 			questions++;
@@ -209,23 +232,21 @@ static unsigned write_conduit(struct text *t, const struct learn *l, struct fact
 	return questions;
 }
 
-void learn_each(struct learn *l, void (*fn)(void *ctx, const struct learnt *line), void *ctx)
+void learn_each(struct learn *l, bool (*fn)(void *ctx, const struct learnt *line), void *ctx)
 {
 	struct fact **facts = learn_must(calloc(l->count + 1, sizeof *facts));
 	unsigned *pairs = learn_must(calloc(l->count + 1, sizeof *pairs));
+	bool goes_on = true;
 
 	learn_find_scans(l);
 	learn_zones(l);
 	const size_t count = learn_generalise(l, facts, pairs);
-	for (size_t i = 0; i < count; i++) {
-		const struct fact *f = facts[i];
+	for (size_t i = 0; i < count && goes_on; i++) {
 		struct text match = { 0 };
-		if (is_implied(facts, count, f, l, false))
+		if (is_implied(facts, count, facts[i], l, false))
 			continue;
-		fact_match(&match, f);
-		fn(ctx, &(struct learnt){ .match = match.text, .question = learn_question_id(l, f), .from = f->from,
-					  .to = f->to, .count = f->count, .first_ns = f->first_ns,
-					  .last_ns = f->last_ns, .pairs = pairs[i] });
+		fact_match(&match, facts[i]);
+		goes_on = tell(l, facts[i], pairs[i], match.text, fn, ctx);
 		free(match.text);
 	}
 	for (size_t i = 0; i < count; i++)
@@ -255,7 +276,7 @@ char *learn_policy(struct learn *l, const struct learn_options *o, unsigned *que
 		if (!conduit_is_new(facts, i))
 			continue;
 		text_add(&t, conduits++ ? ",\n" : "");
-		*questions += write_conduit(&t, l, facts, pairs, count, i, o->accept_all);
+		*questions += write_conduit(&t, l, facts, pairs, count, i, o);
 	}
 	text_add(&t, "\n);\notherwise = \"drop\";\n");
 	for (size_t i = 0; i < count; i++)

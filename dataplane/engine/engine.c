@@ -233,6 +233,7 @@ void engine_end_flow(struct engine *e, struct flow *w)
 	gate_close(e, w);
 	messages_end(e, w);
 	signatures_end(e, w);
+	exceptions_end(e, w);
 	engine_event(e, w, &(struct event){ .kind = EVENT_FLOW_END });
 	flows_remove(&e->flows, w);
 }

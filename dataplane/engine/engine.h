@@ -236,6 +236,7 @@ struct engine_counters {
 	uint64_t signatures; /* hits */
 	uint64_t repeats;                 /* messages that were like one before */
 	uint64_t flows, flows_now, flows_most;
+	uint64_t transfers_now;           /* flows in which a transfer was allowed to open and has not closed yet */
 	uint64_t reasons[REASON_COUNT];
 	uint64_t verdicts[VERDICT_COUNT]; /* of operations and flawed messages */
 	uint64_t pool_now, pool_most;     /* bytes */

@@ -107,6 +107,8 @@ void engine_end_flow(struct engine *e, struct flow *w);
 
 /* exceptions.c: a new generation has judged the opening of this flow. */
 void exceptions_flow(struct engine *e, struct flow *w);
+/* The flow ends. */
+void exceptions_end(struct engine *e, struct flow *w);
 /* An operation of the message in hand was judged. */
 void exceptions_operation(struct engine *e, struct flow *w, const struct operation *op, struct judgement *j);
 /* Something else of a flow for which an exception holds was judged. */

@@ -56,15 +56,28 @@ static bool goes_on(const struct engine *e, const struct flow *w, const struct o
 		j->cause == CAUSE_EXPIRED);
 }
 
-static void follow_transfer(const struct engine *e, struct flow *w, const struct operation *op,
-			    const struct judgement *j)
+static void set_transferring(struct engine *e, struct flow *w, bool is)
+{
+	if (is && !w->is_transferring)
+		e->counters.transfers_now++;
+	else if (!is && w->is_transferring)
+		e->counters.transfers_now--;
+	w->is_transferring = is;
+}
+
+void exceptions_end(struct engine *e, struct flow *w)
+{
+	set_transferring(e, w, false);
+}
+
+static void follow_transfer(struct engine *e, struct flow *w, const struct operation *op, const struct judgement *j)
 {
 	if (op->transfer == TRANSFER_OPEN && op->role == ROLE_REQUEST) {
-		w->is_transferring = j->verdict < VERDICT_DROP || j->mode != MODE_ENFORCE;
+		set_transferring(e, w, j->verdict < VERDICT_DROP || j->mode != MODE_ENFORCE);
 		w->transfer_generation = e->generation;
 		w->transfer_window = j->window;
 	} else if (op->transfer == TRANSFER_CLOSE && w->is_transferring) {
-		w->is_transferring = false;
+		set_transferring(e, w, false);
 		w->generation = 0; /* the opening counts again */
 	}
 }

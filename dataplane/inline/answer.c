@@ -79,6 +79,7 @@ static void ask_sums(struct engine *e, unsigned number, void *arg)
 	s->engine.messages += c->messages;
 	s->engine.operations += c->operations;
 	s->engine.flows_now += c->flows_now;
+	s->engine.transfers_now += c->transfers_now;
 	s->engine.flows += c->flows;
 	for (unsigned i = 0; i < REASON_COUNT; i++)
 		s->engine.reasons[i] += c->reasons[i];
@@ -156,6 +157,7 @@ static void on_status(struct request *q)
 	r.stopped = s->worker.stopped;
 	r.injected = s->worker.injected;
 	r.flows = s->engine.flows_now;
+	r.transfers = s->engine.transfers_now;
 	r.messages = s->engine.messages;
 	r.operations = s->engine.operations;
 	for (unsigned i = 0; i < r.workers; i++)

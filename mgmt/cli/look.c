@@ -63,6 +63,7 @@ static const struct column status_columns[] = {
 	COLUMN(control_status, stopped, "frames stopped", COLUMN_U64),
 	COLUMN(control_status, injected, "frames injected", COLUMN_U64),
 	COLUMN(control_status, flows, "conversations", COLUMN_U64),
+	COLUMN(control_status, transfers, "transfers", COLUMN_U64),
 	COLUMN(control_status, messages, "messages", COLUMN_U64),
 	COLUMN(control_status, operations, "operations", COLUMN_U64),
 	COLUMN(control_status, events_written, "events written", COLUMN_U64),

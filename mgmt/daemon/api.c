@@ -36,6 +36,9 @@ extern const struct route_group api_operator;
 extern const struct route_group api_events;
 extern const struct route_group api_exports;
 extern const struct route_group api_backup;
+extern const struct route_group api_learning;
+extern const struct route_group api_assets;
+extern const struct route_group api_reports;
 
 const struct route_group *const api_groups[] = {
 	&api_setup,
@@ -52,6 +55,9 @@ const struct route_group *const api_groups[] = {
 	&api_events,
 	&api_exports,
 	&api_backup,
+	&api_learning,
+	&api_assets,
+	&api_reports,
 	NULL,
 };
 

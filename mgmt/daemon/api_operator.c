@@ -67,7 +67,7 @@ static void get_stream(struct request *r)
 
 /* ---- home ---- */
 
-static void add_question(struct request *r, json_t *status)
+static void add_alarms(struct request *r, json_t *status)
 {
 	const int64_t open = alarms_open(r->daemon);
 
@@ -80,8 +80,68 @@ static void add_question(struct request *r, json_t *status)
 			      (unsigned)open, "operator");
 }
 
+/* What bulkheadd says of windows, relaxed segments and lines that expire. */
+static void add_permits(struct request *r, json_t *status)
+{
+	void *records;
+	unsigned count;
+
+	if (dataplane_ask(r->daemon, CONTROL_STATUS, NULL, 0, -1, sizeof(struct control_status), &records,
+			  &count, NULL) &&
+	    count) {
+		const struct control_status *s = records;
+		const uint64_t now = clock_now_ns();
+		if (s->relaxed)
+			home_question(status, "relaxed", "danger",
+				      sentence(r->language, "home.question.relaxed", "{s:I}", "count",
+					       (json_int_t)s->relaxed),
+				      now, s->relaxed, "operator");
+		if (s->windows)
+			home_question(status, "window", "warning",
+				      sentence(r->language, "home.question.windows", "{s:I}", "count",
+					       (json_int_t)s->windows),
+				      now, s->windows, "windows");
+		if (s->expiring)
+			home_question(status, "expiry", "warning",
+				      sentence(r->language, "report.expiring", "{s:I}", "count",
+					       (json_int_t)s->expiring),
+				      now, s->expiring, "policy");
+	}
+	free(records);
+}
+
+/* What happened today: new devices, and the alarms of the day. */
+static void add_today(struct request *r, json_t *status)
+{
+	json_t *today = json_object_get(status, "today"), *row;
+	uint64_t since_ns = 0;
+	size_t i;
+
+	(void)time_read_ns(json_string_value(json_object_get(today, "since")), &since_ns);
+	json_object_set_new(today, "devices_new",
+			    json_integer((json_int_t)sql_number(
+				    database_read(r->daemon->main), 0,
+				    "SELECT count(*) FROM assets WHERE first_ns >= ?", "u", since_ns)));
+	json_t *alarms = alarms_json(r->daemon, r->language, 5);
+	json_array_foreach(alarms, i, row)
+	{
+		uint64_t last_ns = 0;
+		(void)time_read_ns(json_string_value(json_object_get(row, "last")), &last_ns);
+		if (last_ns >= since_ns)
+			home_sentence(status, json_incref(json_object_get(row, "sentence")));
+	}
+	json_decref(alarms);
+}
+
+static void add_status(struct request *r, json_t *status)
+{
+	add_alarms(r, status);
+	add_permits(r, status);
+	add_today(r, status);
+}
+
 extern const struct home_part home_operator;
-const struct home_part home_operator = { "operator", add_question, NULL };
+const struct home_part home_operator = { "operator", add_status, NULL };
 
 static const struct api_value list_takes[] = {
 	{ "limit", IN_QUERY, API_NUMBER, .min = 1, .max = 1000, .help = "alarms at most; 100 if not given" },

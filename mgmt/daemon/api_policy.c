@@ -9,6 +9,7 @@
 #include "mgmt/daemon/options.h"
 #include "mgmt/daemon/policies.h"
 #include "mgmt/daemon/policy_check.h"
+#include "mgmt/daemon/replay.h"
 #include "mgmt/daemon/sentence.h"
 
 #include "dissectors/registry.h"
@@ -283,11 +284,29 @@ void policy_load_request(struct request *r, uint32_t number, uint32_t confirm_s,
 	free(text);
 }
 
+/* Downloads that are under way; 0 also when bulkheadd does not answer. */
+static uint64_t transfers_now(struct daemon *d)
+{
+	void *records;
+	unsigned count;
+	uint64_t transfers = 0;
+
+	if (dataplane_ask(d, CONTROL_STATUS, NULL, 0, -1, sizeof(struct control_status), &records, &count, NULL) &&
+	    count)
+		transfers = ((const struct control_status *)records)->transfers;
+	free(records);
+	return transfers;
+}
+
 static void post_load(struct request *r)
 {
 	const char *why = request_text(r, "why");
-	policy_load_request(r, (uint32_t)request_number(r, "number", 0),
-			    (uint32_t)request_number(r, "confirm_s", 0), why ? why : "");
+
+	if (!request_bool(r, "force", false) && transfers_now(r->daemon))
+		request_fail(r, 409, "policy.transferring", NULL);
+	else
+		policy_load_request(r, (uint32_t)request_number(r, "number", 0),
+				    (uint32_t)request_number(r, "confirm_s", 0), why ? why : "");
 }
 
 static void simple(struct request *r, enum control_type type)
@@ -312,6 +331,22 @@ static void post_confirm(struct request *r)
 static void post_rollback(struct request *r)
 {
 	simple(r, CONTROL_POLICY_ROLLBACK);
+}
+
+/* ---- replay ---- */
+
+static void post_replay(struct request *r)
+{
+	const char *given = request_text(r, "text");
+	size_t len = given ? strlen(given) : 0;
+	char *text = given ? strdup(given) : text_of(r, request_number(r, "number", 0), &len);
+	json_t *check = text ? check_or_fail(r, text, len) : NULL;
+
+	if (check)
+		replay_start(r, text, len, (uint32_t)request_number(r, "number", 0),
+			     (unsigned)request_number(r, "days", 7));
+	json_decref(check);
+	free(text);
 }
 
 /* ---- what the editor completes ---- */
@@ -448,6 +483,11 @@ static const struct api_value check_gives[] = {
 	{ "conduits", .type = API_LIST, .is_required = true },
 	{ 0 },
 };
+static const struct api_value replay_takes[] = {
+	TEXT_IN_BODY(false),
+	{ "number", IN_BODY, API_NUMBER, .min = 1, .max = UINT32_MAX, .help = "of a version, without text" },
+	{ "days", IN_BODY, API_NUMBER, .min = 1, .max = 400 }, { 0 },
+};
 static const struct api_value load_takes[] = {
 	NUMBER_IN_PATH,
 	{ "confirm_s", IN_BODY, API_NUMBER, .min = 0, .max = 86400,
@@ -483,6 +523,8 @@ static const struct api_route routes[] = {
 	{ "POST", "/policies/check", "A dry compile: every mistake, and what it allows", ROLES_SEE, API_QUIET,
 	  .action = "policy.check", .body_max = POLICY_TEXT_MAX, .takes = check_takes, .gives = check_gives,
 	  .handle = post_check },
+	{ "POST", "/policies/replay", "Judges recorded traffic again; a job", ROLE_SECURITY, API_QUIET,
+	  .action = "policy.replay", .body_max = POLICY_TEXT_MAX, .takes = replay_takes, .handle = post_replay },
 	{ "POST", "/policies/{number}/load", "Puts a version in force", ROLE_SECURITY,
 	  .action = "policy.load", .takes = load_takes, .gives = loaded_gives, .handle = post_load },
 	{ "POST", "/policies/confirm", "The one in force is good", ROLE_SECURITY, .action = "policy.confirm",

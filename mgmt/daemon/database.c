@@ -26,6 +26,7 @@ extern const struct schema alarms_schema;
 extern const struct schema assets_schema;
 extern const struct schema exports_schema;
 extern const struct schema store_schema;
+extern const struct schema proposals_schema;
 
 static const struct schema *const schemas[] = {
 	&options_schema,
@@ -38,6 +39,7 @@ static const struct schema *const schemas[] = {
 	&assets_schema,
 	&exports_schema,
 	&store_schema,
+	&proposals_schema,
 	NULL,
 };
 

@@ -21,9 +21,11 @@
 
 /* One line for each part that others have. */
 extern const struct home_part home_operator;
+extern const struct home_part home_learning;
 
 static const struct home_part *const parts[] = {
 	&home_operator,
+	&home_learning,
 	NULL,
 };
 
