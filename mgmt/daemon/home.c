@@ -71,6 +71,8 @@ static const char *protection(const struct control_status *s)
 
 	if (!s)
 		return "down";
+	if (s->relaxed && !strncmp(s->mode, "enforce", sizeof s->mode))
+		return s->relaxed < s->segments ? "mixed" : "monitoring";
 	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
 		if (!strncmp(s->mode, words[i][0], sizeof s->mode))
 			return words[i][1];

@@ -46,7 +46,8 @@ def text_and_form(t, w):
     b.ask("Input.insertText", text="b")
     b.wait("[...document.querySelectorAll('.offered li')].some(l => l.innerText.startsWith('table='))", words="a completion")
     b.key("Enter")
-    b.wait(TEXT + ".includes('write table=')", words="the completed word")
+    b.wait(TEXT + ".includes('write table=') && (e => e.value.slice(0, e.selectionStart).endsWith('table='))"
+           "(document.querySelector('.editor textarea'))", words="the completed word")
     b.ask("Input.insertText", text="hol")
     b.wait("[...document.querySelectorAll('.offered li')].some(l => l.innerText.startsWith('holding'))", words="a completed value")
     b.key("Enter")
@@ -118,9 +119,10 @@ def let_pass(t, w):
     ask(b, "Let everything pass", "the recipe must go through")
     b.wait("!!document.querySelector('.banner.warning')", 15, "the banner that something is let through")
     w.shot("relaxed")
+    b.wait("document.querySelector('.pill').innerText.includes('Monitoring')", words="that it only monitors")
     refused = w.refused
     b.pause(4)
-    t.test(w.refused == refused, "let through, nothing is refused", (refused, w.refused))
+    t.test(w.refused == refused, "let through, nothing is refused, and the top of each page says so", (refused, w.refused))
     b.wait("[...document.querySelectorAll('button')].some(x => x.innerText.startsWith('Protect seg1 again'))")
     b.run("[...document.querySelectorAll('button')].find(x => x.innerText.startsWith('Protect seg1 again')).click()")
     b.wait("!document.querySelector('.banner.warning')", 15, "no banner")
