@@ -21,8 +21,10 @@ static void get_report(struct request *r)
 		request_fail(r, 400, "reports.period", NULL);
 		return;
 	}
-	json_t *report = report_json(r->daemon, r->language, from, to);
-	char *html = format && !strcmp(format, "html") ? report_html(report, r->language, &len) : NULL;
+	const char *asked = request_text(r, "language");
+	const enum words_language language = asked ? words_language(asked) : r->language;
+	json_t *report = report_json(r->daemon, language, from, to);
+	char *html = format && !strcmp(format, "html") ? report_html(report, language, &len) : NULL;
 	if (html)
 		answer_bytes(r, "text/html; charset=utf-8", html, len, NULL);
 	else
@@ -34,6 +36,7 @@ static const struct api_value takes[] = {
 	{ "from", IN_QUERY, API_TIME, .help = "a week before `to` if not given" },
 	{ "to", IN_QUERY, API_TIME, .help = "now if not given" },
 	{ "format", IN_QUERY, API_WORD, .words = "json|html", .help = "html prints as it is" },
+	{ "language", IN_QUERY, API_TEXT, .help = "en or zh; that of Accept-Language if not given: a link has none" },
 	{ 0 },
 };
 static const struct api_value gives[] = {

@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Every page in a real browser before a real box with traffic: from set-up on, in both languages, light and dark, on a narrow
 screen; pictures are kept in the build folder."""
+import json
 import sys
 
-from _web import PAGES, PASSWORD, Failure, Test, Web, clean, name_of, untranslated
+from _web import PAGES, PASSWORD, VENDOR, Failure, Test, Web, clean, name_of, untranslated
 
 
 def set_up(t, w):
@@ -91,7 +92,7 @@ def narrow(t, w):
         t.test(wide <= 0, "nothing hangs over a narrow screen: " + path,
                wide > 0 and b.run("[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1 "
                                   "&& !e.closest('.table, .map-frame, .editor, .tabs, .hex, pre')).slice(0, 5).map(e => e.outerHTML.slice(0, 120))"))
-        if path in ("/", "/live"):
+        if path in ("/", "/operator", "/map"):
             w.shot("narrow-" + name_of(path))
     b.click("[aria-expanded]")
     b.wait("getComputedStyle(document.querySelector('nav.side')).display !== 'none'")
@@ -117,6 +118,24 @@ def contrast(t, w):
         t.test(not low, "letters stand out from their ground, %s" % light, low)
 
 
+def hostile_names(t, w):
+    b = w.browser
+    w.choose("en", "light")
+    for path in ("/assets", "/map"):
+        w.open(path)
+        b.wait("document.body.innerText.includes('10.9.0.2') || document.body.innerText.includes('script')", words="the device")
+        b.pause(0.5)
+    w.open("/assets")
+    b.run("[...document.querySelectorAll('tbody a')].find(a => a.closest('tr').innerText.includes('10.9.0.2')).click()")
+    w.settle()
+    b.wait("document.body.innerText.includes(%s)" % json.dumps(VENDOR), words="the vendor as text")
+    t.test(VENDOR in b.text(), "a script in the name of a vendor is text")
+    t.test("owned" not in b.run("document.title") and not b.run("document.querySelectorAll('main script, main img').length"),
+           "and nothing of it runs")
+    w.shot("hostile-device")
+    clean(t, b, "names that are scripts")
+
+
 def main():
     t = Test()
     w = Web(sys.argv[1])
@@ -124,6 +143,7 @@ def main():
         set_up(t, w)
         log_in(t, w)
         home(t, w)
+        hostile_names(t, w)
         for language in ("en", "zh"):
             for light in ("light", "dark"):
                 every_page(t, w, language, light)

@@ -85,7 +85,7 @@ function Detail({ id, changed }: { id: string; changed: () => void }) {
 export default function Assets() {
   const q = place.use().query;
   const id = q.get("id");
-  const loaded = useGet<List<Asset>>("/assets?limit=2000", 30);
+  const loaded = useGet<List<Asset>>("/assets?limit=1000", 30);
   const [text, setText] = useState("");
   const action = useAction();
   const isNewOnly = q.get("new") === "1";

@@ -38,7 +38,7 @@ function Asked({ q }: { q: Question }) {
     <li>
       <a href={`/${q.page.replace(/^\//, "")}`}>
         <SeverityMark severity={q.severity} />
-        <span class="grow">{sentence(q.sentence)}{q.count > 1 && <b class="times"> ×{number(q.count)}</b>}</span>
+        <span class="grow">{sentence(q.sentence)}{q.count > 1 && q.sentence.args.count === undefined && <b class="times"> ×{number(q.count)}</b>}</span>
         <time title={time(q.since)}>{ago(q.since)}</time>
         <Icon name="chevron" size={16} />
       </a>

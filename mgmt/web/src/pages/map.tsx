@@ -23,8 +23,11 @@ const CARD_W = 168, CARD_H = 40, GAP = 10, PAD = 14, HEAD = 30, COLUMN = 150, ZO
 /* Conversations of one pair fold into one line. */
 function fold(talks: Talk[]): Link[] {
   const links = new Map<string, Link>();
+  const isNamed = new Set(talks.filter((c) => c.protocol).map((c) => `${c.client} ${c.server}`));
   for (const c of talks) {
     const key = `${c.client} ${c.server}`;
+    /* What was said before the protocol was known belongs to it. */
+    if (!c.protocol && isNamed.has(key)) continue;
     const l = links.get(key) ?? { client: c.client, server: c.server, protocols: [], intents: {}, verdicts: {}, count: 0, last: c.last };
     if (!l.protocols.includes(c.protocol)) l.protocols.push(c.protocol);
     for (const [i, n] of Object.entries(c.intents)) { l.intents[i] = (l.intents[i] ?? 0) + n; l.count += n; }
@@ -164,8 +167,8 @@ function Drawing({ map, talks }: { map: MapAnswer; talks: Talk[] }) {
           <a key={d.id} href={`/assets?id=${d.id}`} class={`device ${isNear(d.id) ? "" : "faint"}`} aria-label={`${d.name || d.address}, ${t(`kind.${d.kind}`)}, ${d.zone}`} onMouseEnter={() => hover(d.id)} onFocus={() => hover(d.id)} onBlur={() => hover(null)}>
             <rect x={x} y={y} width={CARD_W} height={CARD_H} rx="6" />
             <g transform={`translate(${x + 9} ${y + 10})`} class="kind"><Icon name={d.kind as IconName} size={20} /></g>
-            <text x={x + 36} y={y + 17} class="name">{cut(d.name || d.address, 17)}</text>
-            <text x={x + 36} y={y + 31} class="sub">{cut(d.vendor || d.model ? `${d.vendor} ${d.model}`.trim() : d.name ? d.address : t(`kind.${d.kind}`), 22)}</text>
+            <text x={x + 36} y={y + 17} class="name">{cut(d.name || d.address, d.has_alarm || d.is_new ? 14 : 16)}</text>
+            <text x={x + 36} y={y + 31} class="sub">{cut(d.vendor || d.model ? `${d.vendor} ${d.model}`.trim() : d.name && d.name !== d.address ? d.address : t(`kind.${d.kind}`), 20)}</text>
             {(d.has_alarm || d.is_new) && <g transform={`translate(${x + CARD_W - 18} ${y + 6})`}><Shape tone={d.has_alarm ? "danger" : "warning"} size={12} /></g>}
           </a>
         ))}

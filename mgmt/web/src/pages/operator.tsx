@@ -127,7 +127,7 @@ export default function OperatorPage() {
           <>
             <section class={`hero tone-${tone}`}>
               <Shape tone={tone} size={56} />
-              <div><h2>{t(`operator.line.${o.line}`)}</h2><p>{sentence(o.sentence) !== t(`operator.line.${o.line}`) && sentence(o.sentence)}{o.since && <> · {t("operator.since")} {time(o.since)}</>}</p></div>
+              <div><h2>{t(`operator.line.${o.line}`)}</h2><p>{[sentence(o.sentence) === t(`operator.line.${o.line}`) ? "" : sentence(o.sentence), o.since ? `${t("operator.since")} ${time(o.since)}` : ""].filter(Boolean).join(" · ")}</p></div>
               <div class="hero-actions">
                 {segments.map((s) => s.relaxed
                   ? <Button key={s.name} kind="main" onClick={() => tighten(s)}>{t("operator.tighten", { segment: s.name, left: left(s.relaxed.until) })}</Button>
