@@ -25,7 +25,7 @@ function Rows({ rows, opened, open }: { rows: Event[]; opened: string | null; op
     <Table caption={t("page.events")} rows={rows} id={(e) => e.id} open={open} opened={opened} columns={[
       { title: t("events.time"), cell: (e) => <time title={moment(e.time)}>{time(e.time)}</time>, className: "tight" },
       { title: t("events.verdict"), cell: (e) => <VerdictMark verdict={e.verdict} isEnforced={e.is_enforced} />, className: "tight" },
-      { title: t("events.what"), cell: (e) => <>{sentence(e.sentence)}{e.polls && <small class="polls"> ×{number(e.polls.count)} · {t("events.every", { span: e.polls.period_ms < 1000 ? `${number(e.polls.period_ms)} ms` : span(e.polls.period_ms / 1000) })}</small>}</> },
+      { title: t("events.what"), cell: (e) => <>{sentence(e.sentence)}{e.value && <small class="code"> {e.value}</small>}{e.polls && <small class="polls"> ×{number(e.polls.count)} · {t("events.every", { span: e.polls.period_ms < 1000 ? `${number(e.polls.period_ms)} ms` : span(e.polls.period_ms / 1000) })}</small>}</> },
       { title: t("events.client"), cell: (e) => <End e={e.client} />, className: "tight hide-narrow" },
       { title: t("events.server"), cell: (e) => <End e={e.server} />, className: "tight hide-narrow" },
       { title: t("events.protocol"), cell: (e) => <span class="tag">{e.protocol || "?"}</span>, className: "tight hide-narrow" },
@@ -46,7 +46,7 @@ function Detail({ id, close }: { id: string; close: () => void }) {
     <aside class="detail" ref={box} tabIndex={-1} aria-label={t("events.detail")} onKeyDown={(e) => { if (e.key === "Escape") close(); }}>
       <div class="panel-head"><h2>{t("events.detail")}</h2><Button kind="quiet" icon="close" onClick={close}>{t("state.close")}</Button></div>
       <Answer of={loaded}>{(e) => {
-        const marks = e.path.map((p) => ({ offset: p.offset ?? -1, length: p.length ?? 0, title: `${p.title || p.name}: ${p.value}` }));
+        const marks = e.path.map((p) => ({ offset: p.offset ?? -1, length: p.length ?? 0, title: `${p.name}: ${p.value}` }));
         return (
           <>
             <div class="row"><VerdictMark verdict={e.verdict} isEnforced={e.is_enforced} />{e.severity !== "info" && <SeverityMark severity={e.severity} />}<time class="quiet">{moment(e.time)}</time></div>
@@ -67,13 +67,13 @@ function Detail({ id, close }: { id: string; close: () => void }) {
                 </div>
               </section>
             )}
-            {proposed && <Note tone="good"><p>{t("events.proposed")} <a href="/learning">{t("page.learning")}</a></p></Note>}
+            {proposed && <Note tone="good"><p>{proposed.state === "accepted" ? t("events.drafted") : proposed.state === "rejected" ? t("events.stays_refused") : t("events.proposed")} {proposed.state === "accepted" ? <a href="/policy?tab=difference">{t("page.policy")}</a> : proposed.state === "open" ? <a href="/learning">{t("page.learning")}</a> : null}</p></Note>}
             <section>
               <h3>{t("events.path")}</h3>
               <ol class="path">
                 {e.path.map((p, i) => (
                   <li key={i} class={chosen === i ? "lit" : ""} tabIndex={p.offset === null ? undefined : 0} onMouseEnter={() => choose(p.offset === null ? null : i)} onMouseLeave={() => choose(null)} onFocus={() => choose(p.offset === null ? null : i)} onBlur={() => choose(null)}>
-                    <span title={p.name}>{p.title || p.name}</span><b class="code">{p.value}</b>
+                    <span title={p.title}>{p.name}</span><b class="code">{p.value}</b>
                   </li>
                 ))}
               </ol>

@@ -74,10 +74,10 @@ export default function LearningPage() {
   const q = place.use().query;
   const tab = (q.get("tab") ?? "open") as "open" | "answered";
   const learning = useGet<Learning>("/learning", 15);
-  const proposals = useGet<List<Proposal>>(`/proposals?state=${tab}&limit=200`, 15);
+  const proposals = useGet<List<Proposal>>(tab === "open" ? "/proposals?state=open" : "/proposals", 15);
   const [arms, arm] = useState(false);
   const [said, say] = useState<Loaded | null>(null);
-  const items = proposals.data?.items ?? [];
+  const items = (proposals.data?.items ?? []).filter((p) => (p.state === "open") === (tab === "open"));
   const questions = items.filter((p) => p.kind === "question"), lines = items.filter((p) => p.kind === "line");
   const reload = () => { proposals.reload(); learning.reload(); };
   return (
