@@ -38,7 +38,7 @@ conduits = (
 
 otherwise = "drop";
 """
-PAGES = ["/", "/operator", "/map", "/map?view=table", "/assets", "/live", "/policy", "/policy?tab=text", "/policy?tab=difference",
+PAGES = ["/", "/operator", "/map", "/map?view=table", "/events", "/events?view=search", "/assets", "/live", "/policy", "/policy?tab=text", "/policy?tab=difference",
          "/policy?tab=replay", "/policy?tab=versions", "/learning", "/reports", "/trail", "/system", "/system?tab=users",
          "/system?tab=tokens", "/system?tab=exports", "/system?tab=settings", "/system?tab=certificate", "/system?tab=backup",
          "/account"]
