@@ -15,7 +15,7 @@ extern const struct command command_flaws;
 extern const struct command command_man;
 extern const struct command command_status, command_top, command_flows, command_counters, command_drops;
 extern const struct command command_memory, command_workers, command_trace, command_policy;
-extern const struct command command_rules, command_replay;
+extern const struct command command_rules, command_replay, command_events;
 extern const struct command command_relax, command_windows;
 extern const struct command command_backup, command_restore, command_setup;
 extern const struct command command_api, command_users, command_tokens, command_audit_log;

@@ -8,7 +8,8 @@
 #include <string.h>
 
 const struct command *const commands[] = {
-	&command_audit, &command_replay, &command_learn, &command_explain, &command_check, &command_rules,
+	&command_audit, &command_replay, &command_events, &command_learn, &command_explain, &command_check,
+	&command_rules,
 	&command_fields, &command_flaws, &command_completion, &command_man,
 	&command_status, &command_top, &command_flows, &command_counters, &command_drops, &command_memory,
 	&command_workers, &command_trace, &command_policy, &command_relax, &command_windows,

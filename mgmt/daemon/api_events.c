@@ -4,7 +4,10 @@
 
 #include "mgmt/daemon/event_json.h"
 #include "mgmt/daemon/evidence.h"
+#include "mgmt/daemon/home.h"
+#include "mgmt/daemon/options.h"
 #include "mgmt/daemon/request.h"
+#include "mgmt/daemon/sentence.h"
 #include "mgmt/daemon/store.h"
 #include "mgmt/daemon/streams.h"
 
@@ -41,6 +44,15 @@ static struct expression *expression_of(struct request *r, bool *is_wrong)
 	}
 	if (*is_wrong) {
 		const struct diag *first = diags.count ? &diags.list[0] : NULL;
+		json_t *details = json_array();
+		for (size_t i = 0; i < diags.count; i++)
+			json_array_append_new(details, json_pack("{s:s,s:i,s:i,s:s,s:s?}", "severity",
+								 diags.list[i].severity == SEVERITY_ERROR
+									 ? "error" : "warning",
+								 "line", (int)diags.list[i].line, "column",
+								 (int)diags.list[i].column, "text", diags.list[i].text,
+								 "hint", diags.list[i].hint));
+		request_details(r, details);
 		request_fail(r, 400, "events.expression_wrong", "{s:s,s:i}", "text", first ? first->text : "", "column",
 			     first ? (int)first->column : 1);
 	}
@@ -66,24 +78,60 @@ static bool read_place(const char *text, uint64_t *time_ns, uint64_t *id)
 
 struct listing {
 	struct request *request;
-	json_t *items;
+	json_t **items;  /* by their index */
+	unsigned limit;
 };
 
-static bool on_found(void *ctx, const struct store_event *e)
+static void on_found(void *ctx, const struct store_event *e)
 {
 	struct listing *l = ctx;
-	json_t *o = event_json(l->request->daemon, l->request->language, e);
 
-	if (o)
-		json_array_append_new(l->items, o);
-	return true;
+	if (e->index < l->limit)
+		l->items[e->index] = event_json(l->request->daemon, l->request->language, e);
+}
+
+static void answer_items(struct request *r, const struct listing *l, uint64_t next_ns, uint64_t next_id)
+{
+	json_t *items = json_array();
+	char next[48];
+
+	for (unsigned i = 0; i < l->limit; i++)
+		if (l->items[i])
+			json_array_append(items, l->items[i]);
+	snprintf(next, sizeof next, "%llu-%llu", (unsigned long long)next_ns, (unsigned long long)next_id);
+	answer_json(r, json_pack("{s:o,s:o}", "items", items, "next", next_ns ? json_string(next) : json_null()));
+}
+
+static const char *text_of(const json_t *o, const char *name)
+{
+	const char *text = json_string_value(json_object_get(o, name));
+	return text ? text : "";
+}
+
+/* A line for each. */
+static void answer_lines(struct request *r, const struct listing *l)
+{
+	char *text = NULL;
+	size_t len = 0;
+	FILE *out = open_memstream(&text, &len);
+
+	for (unsigned i = 0; out && i < l->limit; i++)
+		if (l->items[i])
+			fprintf(out, "%s  %s  %-6s  %s\n", text_of(l->items[i], "id"), text_of(l->items[i], "time"),
+				text_of(l->items[i], "verdict"),
+				text_of(json_object_get(l->items[i], "sentence"), "text"));
+	if (out)
+		fclose(out);
+	if (text)
+		answer_bytes(r, "text/plain; charset=utf-8", text, len, NULL);
+	else
+		request_fail(r, 500, "request.memory", NULL);
 }
 
 static void get_events(struct request *r)
 {
-	struct listing l = { r, NULL };
+	const char *as = request_text(r, "as");
 	uint64_t next_ns, next_id;
-	char next[48];
 	bool is_wrong;
 	struct store_question q = {
 		.since_ns = request_time_ns(r, "since", 0), .until_ns = request_time_ns(r, "until", 0),
@@ -99,15 +147,16 @@ static void get_events(struct request *r)
 	if (is_wrong)
 		return;
 	q.match = x;
-	l.items = json_array();
-	if (!l.items || !store_search(r->daemon->store, &q, on_found, &l, &next_ns, &next_id)) {
-		json_decref(l.items);
+	struct listing l = { r, calloc(q.limit, sizeof *l.items), q.limit };
+	if (!l.items || !store_search(r->daemon->store, &q, on_found, &l, &next_ns, &next_id))
 		request_fail(r, 503, "events.database", NULL);
-	} else {
-		snprintf(next, sizeof next, "%llu-%llu", (unsigned long long)next_ns, (unsigned long long)next_id);
-		answer_json(r, json_pack("{s:o,s:o}", "items", l.items, "next",
-					 next_ns ? json_string(next) : json_null()));
-	}
+	else if (as && !strcmp(as, "text"))
+		answer_lines(r, &l);
+	else
+		answer_items(r, &l, next_ns, next_id);
+	for (unsigned i = 0; l.items && i < l.limit; i++)
+		json_decref(l.items[i]);
+	free(l.items);
 	if (x)
 		expression_destroy(x);
 }
@@ -252,6 +301,36 @@ static void stop(struct daemon *d)
 extern const struct module module_events;
 const struct module module_events = { "events", start, stop };
 
+/* ---- how the store goes ---- */
+
+static void add_health(struct request *r, json_t *health)
+{
+	struct store_state s;
+	const int64_t max = option_number(r->daemon, "retention.size_mb") << 20;
+	const int64_t free_bytes = json_integer_value(json_object_get(health, "disk_free_bytes"));
+
+	store_state(r->daemon->store, &s);
+	json_object_set_new(health, "events", json_integer((json_int_t)s.events));
+	json_object_set_new(health, "oldest_event", s.oldest_ns ? json_time_ns(s.oldest_ns) : json_null());
+	/* What comes first: the limit that was set, or the disk. */
+	int64_t room = max ? max - (int64_t)s.bytes : free_bytes;
+	room = free_bytes && free_bytes < room ? free_bytes : room;
+	if (s.bytes_a_day && room > 0)
+		json_object_set_new(health, "full_in_days", json_integer(room / (int64_t)s.bytes_a_day));
+	if (s.is_full)
+		home_check(health, "store", "danger", sentence(r->language, "health.store.full", NULL));
+	else if (!s.is_connected)
+		home_check(health, "store", "warning", sentence(r->language, "health.store.away", NULL));
+	else if (s.lost)
+		home_check(health, "store", "warning",
+			   sentence(r->language, "health.store.lost", "{s:I}", "count", (json_int_t)s.lost));
+	else
+		home_check(health, "store", "ok", sentence(r->language, "health.store", NULL));
+}
+
+extern const struct home_part home_events;
+const struct home_part home_events = { "events", NULL, add_health };
+
 /* ---- the table ---- */
 
 #define FILTER_VALUES \
@@ -264,6 +343,8 @@ static const struct api_value list_takes[] = {
 	FILTER_VALUES,
 	{ "since", IN_QUERY, API_TIME, .help = "not older" },
 	{ "until", IN_QUERY, API_TIME, .help = "not younger" },
+	{ "as", IN_QUERY, API_WORD, .words = "json|text",
+	  .help = "`text`: a line for each, with number, time, verdict and sentence" },
 	LIST_VALUES,
 	{ NULL },
 };

@@ -22,10 +22,12 @@
 /* One line for each part that others have. */
 extern const struct home_part home_operator;
 extern const struct home_part home_learning;
+extern const struct home_part home_events;
 
 static const struct home_part *const parts[] = {
 	&home_operator,
 	&home_learning,
+	&home_events,
 	NULL,
 };
 

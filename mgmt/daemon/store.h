@@ -74,6 +74,7 @@ struct store_event {
 	uint64_t block, place;          /* where its record is */
 	unsigned severity;              /* 0 note, 1 low, 2 medium, 3 high */
 	unsigned kind, verdict;
+	unsigned index;                 /* when searching: 0 the newest */
 	struct store_fold {             /* count 0: it is not a fold */
 		uint64_t count, last_ns, period_ns, jitter_ns;
 		double least, greatest; /* least > greatest: there were no values */
@@ -91,8 +92,9 @@ struct store_question {
 	unsigned work_ms;               /* gives up after so long; 0: 150 */
 };
 
-/* Calls fn for each event that matches, newest first.  *next_ns, *next_id: where to go on, 0: that was all. */
-bool store_search(struct store *s, const struct store_question *q, bool (*fn)(void *ctx, const struct store_event *e),
+/* Calls fn for each event that matches, in any order: its `index` says which it is, 0 the newest; one whose record
+ * is damaged is left out.  *next_ns, *next_id: where to go on, 0: that was all. */
+bool store_search(struct store *s, const struct store_question *q, void (*fn)(void *ctx, const struct store_event *e),
 		  void *ctx, uint64_t *next_ns, uint64_t *next_id);
 
 /* One event; false: there is none of this number (any more). */

@@ -326,35 +326,58 @@ static bool is_out_of_time(struct search *s)
 	return !(++s->looks % LOOK_AT_CLOCK) && clock_up_ns() > s->until_up_ns;
 }
 
-static void run(struct search *s, bool (*fn)(void *ctx, const struct store_event *e), void *ctx, uint64_t *next_ns,
-		uint64_t *next_id)
+/* Finds, newest first; *next_*: where to go on. */
+static unsigned find(struct search *s, struct store_event *found, uint64_t *next_ns, uint64_t *next_id)
 {
+	unsigned count = 0;
 	struct head h;
-	struct store_event e;
-	unsigned found = 0;
 
 	while (next(s, &h)) {
 		/* A row that cannot match needs no look at its event. */
 		const bool may = !s->all || !s->truth || h.of >= s->truth_count || s->truth[h.of] != TRUTH_NO;
-		if (may && load_row(s, h.id, &e) && is_wanted(s, &e)) {
-			look_fold(s->db, &e);
-			e.event = look_at_record(&s->look, s->db, e.block, e.place);
-			if (e.event && (!fn(ctx, &e) || ++found == s->question->limit)) {
-				*next_ns = h.time_ns;
-				*next_id = h.id;
-				return;
-			}
-		}
-		if (is_out_of_time(s)) {
+		struct store_event *e = &found[count];
+		if (may && load_row(s, h.id, e) && is_wanted(s, e))
+			e->index = count++;
+		if (count == s->question->limit || is_out_of_time(s)) {
 			*next_ns = h.time_ns;
 			*next_id = h.id;
-			return;
+			break;
 		}
 	}
+	return count;
+}
+
+/* The newest blocks first, each read once from its beginning. */
+static int by_record(const void *pa, const void *pb)
+{
+	const struct store_event *a = pa, *b = pb;
+
+	if (a->block != b->block)
+		return a->block > b->block ? -1 : 1;
+	return a->place < b->place ? -1 : a->place > b->place;
+}
+
+static bool run(struct search *s, void (*fn)(void *ctx, const struct store_event *e), void *ctx, uint64_t *next_ns,
+		uint64_t *next_id)
+{
+	struct store_event *found = malloc((s->question->limit + 1) * sizeof *found);
+
+	if (!found)
+		return false;
+	const unsigned count = find(s, found, next_ns, next_id);
+	qsort(found, count, sizeof *found, by_record);
+	for (unsigned i = 0; i < count; i++) {
+		look_fold(s->db, &found[i]);
+		found[i].event = look_at_record(&s->look, s->db, found[i].block, found[i].place);
+		if (found[i].event)
+			fn(ctx, &found[i]);
+	}
+	free(found);
+	return true;
 }
 
 bool store_search(struct store *store, const struct store_question *q,
-		  bool (*fn)(void *ctx, const struct store_event *e), void *ctx, uint64_t *next_ns, uint64_t *next_id)
+		  void (*fn)(void *ctx, const struct store_event *e), void *ctx, uint64_t *next_ns, uint64_t *next_id)
 {
 	struct search s = { .question = q, .db = database_read(store->daemon->events) };
 	const unsigned work_ms = q->work_ms ? q->work_ms : 150;
@@ -367,8 +390,7 @@ bool store_search(struct store *store, const struct store_question *q,
 	if (q->match)
 		s.truth = opinion_of(q->match, s.db, &s.truth_count);
 	ok = (!q->match || s.truth) && begin(&s);
-	if (ok)
-		run(&s, fn, ctx, next_ns, next_id);
+	ok = ok && run(&s, fn, ctx, next_ns, next_id);
 	sqlite3_finalize(s.next);
 	sqlite3_finalize(s.all);
 	sqlite3_finalize(s.row);

@@ -20,7 +20,7 @@ ASKS = {
 }
 
 # And those that ask bulkhead-mgmt: tests/mgmt has one.
-ASKS_MGMT = {"setup": [], "backup": ["new.backup"], "restore": [POLICY], "api": ["GET", "/status"], "users": [],
+ASKS_MGMT = {"events": [], "setup": [], "backup": ["new.backup"], "restore": [POLICY], "api": ["GET", "/status"], "users": [],
              "tokens": [], "audit-log": []}
 
 

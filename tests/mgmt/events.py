@@ -67,7 +67,8 @@ def searched(t, c):
         items = c.get(query(match=match)).json["items"]
         t.test(holds(items), "found by %s: %d" % (words, len(items)), items[:2])
     wrong = c.get(query(match="modbus raed"))
-    t.test(wrong.status == 400 and wrong.error == "events.expression_wrong", "a wrong expression is told", wrong)
+    t.test(wrong.status == 400 and wrong.error == "events.expression_wrong" and
+           wrong.json["error"]["details"][0]["column"] == 8, "a wrong expression is told, with its place", wrong)
     items = c.get(query(verdict="refuse")).json["items"]
     t.test(items and all(e["verdict"] == "refuse" for e in items), "found by verdict")
     pages, before = [], None
@@ -110,6 +111,15 @@ def main():
     t.test(data["id"] == items[0]["id"], "and was told at once to who listens", data)
     explained(t, m, c, items[0])
     searched(t, c)
+    health = c.get("/system/health").json
+    store = [x for x in health["checks"] if x["id"] == "store"]
+    t.test(store and store[0]["severity"] == "ok" and health["events"] >= 1 and health["oldest_event"],
+           "the health of the box knows how the store goes", health)
+    said = subprocess.run([m.bulkhead, "events", "--api", m.socket, "modbus write", "--since", "1h"], capture_output=True, text=True)
+    t.test(said.returncode == 0 and said.stdout.startswith(items[0]["id"] + "  ") and "refuse" in said.stdout,
+           "`bulkhead events` prints it", said)
+    wrong = subprocess.run([m.bulkhead, "events", "--api", m.socket, "modbus raed"], capture_output=True, text=True)
+    t.test(wrong.returncode == 2 and "raed" in wrong.stderr, "and what is wrong with an expression", wrong)
     # Management is killed while writes go on: each is there once.
     for i in range(20):
         write(s, a, i)

@@ -129,12 +129,38 @@ def retention(t, build):
     m.close()
 
 
+def used(m):
+    return (ask(m, "SELECT (SELECT * FROM pragma_page_count()) - (SELECT * FROM pragma_freelist_count())")[0] *
+            ask(m, "SELECT * FROM pragma_page_size()")[0])
+
+
+def size(t, build):
+    """A database that would be too large: old transactions go first, writes and denials stay."""
+    m = Mgmt(build)
+    m.set_up()
+    c = m.login("anna")
+    a = c.put("/system/settings", {"retention.size_mb": 5})
+    m.stop()
+    f = feed(m, "mixed", 600000, 0, int(time.time()) - 86400, 20000)
+    m.start()
+    f.communicate(timeout=60)
+    before = used(m)
+    end = time.monotonic() + 40
+    while time.monotonic() < end and used(m) > 5 << 20:
+        time.sleep(0.5)
+    kept = ask(m, "SELECT count(*) FROM events WHERE keep = 1")[0], ask(m, "SELECT count(*) FROM events WHERE keep = 2")[0]
+    t.test(a.status == 200 and used(m) <= 5 << 20 < before and kept == (3000, 3000),
+           "of %.1f MB %.1f are left as was set, and every write and refusal" % (before / 1e6, used(m) / 1e6), (a, kept))
+    m.close()
+
+
 def main():
     t = Test()
     folding(t, sys.argv[1])
     killed(t, sys.argv[1])
     full(t, sys.argv[1])
     retention(t, sys.argv[1])
+    size(t, sys.argv[1])
     return t.end()
 
 
