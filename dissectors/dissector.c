@@ -61,6 +61,7 @@ void carry(struct message *m, const struct dissector *d, void *flow, struct byte
 	inner.from_client = m->from_client;
 	inner.midstream = m->midstream;
 	inner.prefix = m->prefix;
+	inner.negotiated = m->negotiated;
 	inner.base = m->base + m->operations;
 	inner.outer = m;
 	message_begin(&inner);

@@ -168,6 +168,18 @@ extern const char *const identity_names[IDENTITY_COUNT];
 
 /* ---- the message ---- */
 
+/* ---- flows negotiated inside others ---- */
+
+/* A flow between the same two hosts that is to come: it has this protocol, and is judged as this flow is. */
+struct expected {
+	enum transport transport;
+	uint16_t port;    /* that is called */
+	bool by_server;   /* the server calls the client, whose port it is; it stays the server */
+	bool many;        /* any number of flows in this time; else one */
+	uint32_t seconds; /* how long it is waited for */
+	uint64_t word;    /* m->negotiated of its messages, not 0 */
+};
+
 struct dissector;
 struct message;
 
@@ -184,6 +196,8 @@ struct message_sink {
 	void (*identity)(void *ctx, struct message *m, enum identity what, struct bytes text);
 	/* Makes j->cap at least want bytes; false when the budget does not allow it. */
 	bool (*join_grow)(void *ctx, struct join *j, uint32_t want);
+	/* A flow is to come. */
+	void (*expects)(void *ctx, struct message *m, const struct expected *x);
 };
 
 struct message {
@@ -200,6 +214,7 @@ struct message {
 	bool from_client;    /* sent by the side that opened the conversation */
 	bool midstream;      /* the beginning of the conversation was not seen */
 	bool prefix;         /* only the beginning of a message is here: see architecture, "A packet" 4 */
+	uint64_t negotiated; /* 0, or what was said of this flow when it was negotiated inside another */
 	uint32_t base;       /* operations of the messages that carry this one, so far: op->index begins here */
 	const struct message *outer; /* the message that carries this one, NULL: none */
 
@@ -408,6 +423,13 @@ static inline void message_end(struct message *m)
 static inline void bulk(struct message *m)
 {
 	m->bulk = true;
+}
+
+/* A flow is to come: see struct expected. */
+static inline void expect_flow(struct message *m, const struct expected *x)
+{
+	if (!m->bad && m->sink && m->sink->expects)
+		m->sink->expects(m->sink->ctx, m, x);
 }
 
 /*

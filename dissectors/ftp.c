@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * FTP, the connection of its commands: TCP 21 and any other port.  RFC 959, RFC 2228, RFC 2428, RFC 4217.
+ * FTP: commands on TCP 21 and any other port, data on connections that they negotiate.  RFC 959, RFC 2228, RFC 2428,
+ * RFC 4217.
  *
  *	COMMAND argument CR LF               220 text CR LF        220-text CR LF ... 220 text CR LF
  *
- * Read are command, user, path and where the data connection is to be; behind AUTH TLS it is TLS (reported as such).
- * Passwords are not shown.  Refusing: 550, and the session goes on.
+ * Read are command, user, path and where the data connection is to be: between the same two hosts, whatever address
+ * the command names.  Behind AUTH TLS it is TLS (reported as such), and the ports are not seen.  Passwords are not
+ * shown.  Refusing: 550, and the session goes on.
  *
  * Owns nothing; runs on the thread that owns the flow.
  */
@@ -124,6 +126,8 @@ struct ftp_flow {
 };
 
 #define LINE_MAX 4096u
+#define PART_MAX 16384u
+#define DATA_WAIT_S 60u
 
 /* ---- where the data connection is to be ---- */
 
@@ -159,10 +163,13 @@ static uint16_t port_of_bars(struct bytes b)
 	return to && text_number(bytes_part(b, from, to - 1 - from), &port) && port < 65536 ? (uint16_t)port : 0;
 }
 
-static void put_port(struct message *m, uint16_t port)
+static void data_connection(struct message *m, uint16_t port)
 {
-	if (port)
-		put_uint(m, F_DATA, port, 0, 0);
+	if (!port)
+		return;
+	put_uint(m, F_DATA, port, 0, 0);
+	expect_flow(m, &(struct expected){ .transport = TRANSPORT_TCP, .port = port, .by_server = m->from_client,
+					   .seconds = DATA_WAIT_S, .word = 1 });
 }
 
 /* ---- lines ---- */
@@ -184,7 +191,7 @@ static void command(struct message *m, struct bytes line)
 	put_uint(m, F_COMMAND, (uint64_t)verb, 0, (uint32_t)word.len);
 	const uint8_t argument = verbs[verb].argument;
 	if (argument == ARGUMENT_PORT)
-		put_port(m, verb == PORT ? port_of_six(rest) : port_of_bars(rest));
+		data_connection(m, verb == PORT ? port_of_six(rest) : port_of_bars(rest));
 	else if (argument)
 		put_text(m, argument == ARGUMENT_USER ? F_USER : argument == ARGUMENT_PATH ? F_PATH : F_ARGUMENT, rest);
 	f->asks_tls = verb == AUTH && (begins_with(rest, "tls") || begins_with(rest, "ssl"));
@@ -211,9 +218,9 @@ static void reply(struct message *m, struct bytes line)
 	const struct bytes text = bytes_part(line, 4, line.len);
 	put_text(m, F_TEXT, text);
 	if (code == 227)
-		put_port(m, port_of_six(bytes_part(text, bytes_find(text, '(') + 1, text.len)));
+		data_connection(m, port_of_six(bytes_part(text, bytes_find(text, '(') + 1, text.len)));
 	else if (code == 229)
-		put_port(m, port_of_bars(text));
+		data_connection(m, port_of_bars(text));
 	if (code == 220 && !f->is_greeted)
 		identify(m, IDENTITY_PRODUCT, text);
 	f->is_greeted = true;
@@ -226,6 +233,13 @@ static void ftp_dissect(struct message *m, struct cursor c)
 {
 	struct ftp_flow *f = m->flow;
 
+	if (m->negotiated) { /* by a command that was judged */
+		bulk(m);
+		operation(m, &(struct operation){ .intent = INTENT_FILE, .changes = CHANGES_UNKNOWN,
+						  .role = m->from_client ? ROLE_REQUEST : ROLE_ANSWER,
+						  .housekeeping = true, .label = "data connection" });
+		return;
+	}
 	if (f->is_tls) {
 		carry(m, &tls, &f->tls, cur_rest(&c));
 		return;
@@ -240,6 +254,9 @@ static void ftp_dissect(struct message *m, struct cursor c)
 static size_t ftp_frame(const struct message *m, struct cursor c)
 {
 	const struct ftp_flow *f = m->flow;
+
+	if (m->negotiated)
+		return cur_left(&c) < PART_MAX ? cur_left(&c) : PART_MAX;
 	return f->is_tls ? tls_frame(m, c) : line_frame(c, LINE_MAX);
 }
 
@@ -305,7 +322,7 @@ const struct dissector ftp = {
 	.flaw_count = FLAWS_END - FLAW_OWN,
 	.bindings = bindings,
 	.binding_count = sizeof bindings / sizeof bindings[0],
-	.housekeeping = "password, folders, forms of data, where data connections are, log out",
+	.housekeeping = "password, folders, forms of data, where data connections are, log out, data connections",
 	.message_max = TLS_RECORD_MAX,
 	.flow_size = sizeof(struct ftp_flow),
 	.refuse = { .means = { REFUSE_EXCISE, REFUSE_NONE }, .code = 550, .codes = &refusal_names,

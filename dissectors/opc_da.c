@@ -551,6 +551,10 @@ static bool write_items(struct reading *r, struct ndr *n)
 
 /* ---- activation: the port ---- */
 
+/* So long a client may take to call the object that it activated: 2.2.25 has pings every two minutes, three of which
+ * may be lost. */
+#define OBJECT_WAIT_S 360u
+
 /* STRINGBINDING (MS-DCOM 2.2.19.3): tower 7 is TCP; then "address[port]" in 16-bit characters, ended by 0.  Where in
  * the answer it stands depends on much; it is looked for. */
 static void find_port(struct reading *r, struct ndr *n)
@@ -577,6 +581,8 @@ static void find_port(struct reading *r, struct ndr *n)
 			continue;
 		put_text(r, F_HOST, r->flow->text, open);
 		put_uint(r->m, F_PORT, port, 0, 0);
+		expect_flow(r->m, &(struct expected){ .transport = TRANSPORT_TCP, .port = (uint16_t)port, .many = true,
+						      .seconds = OBJECT_WAIT_S, .word = 1 });
 		return;
 	}
 }

@@ -663,6 +663,8 @@ static void other_interface(struct message *m, const struct rpc_cl *h, struct cu
 	operation(m, &op);
 }
 
+#define ANSWER_WAIT_S 60u
+
 static void profinet_io_dissect(struct message *m, struct cursor c)
 {
 	const struct rpc_cl h = rpc_cl_read(&c);
@@ -673,6 +675,9 @@ static void profinet_io_dissect(struct message *m, struct cursor c)
 	put_uint(m, F_SEQUENCE, h.sequence, 64, 4);
 	if (h.flags & RPC_CL_FRAGMENT)
 		put_uint(m, F_FRAGMENT, h.fragment, 76, 2);
+	if (h.type == RPC_REQUEST && m->from_client && !m->negotiated) /* many answer from a port of their own */
+		expect_flow(m, &(struct expected){ .transport = TRANSPORT_UDP, .port = m->src_port, .by_server = true,
+						   .many = true, .seconds = ANSWER_WAIT_S, .word = 1 });
 	switch (h.type) {
 	case RPC_REQUEST:
 	case RPC_RESPONSE:

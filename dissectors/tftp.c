@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * TFTP: UDP 69 for requests; the transfer goes on between two other ports.  RFC 1350, RFC 2347.
+ * TFTP: UDP 69 for requests; the server answers them from another port, which is expected.  RFC 1350, RFC 2347.
  *
  *	1 | 2   file 0 mode 0 [option 0 value 0 ...]        read, write
  *	3 block data    4 block    5 code text 0    6 options
@@ -47,14 +47,15 @@ _Static_assert(sizeof flaws / sizeof flaws[0] == FLAWS_END - FLAW_OWN, "a line p
 static const struct function operations[] = {
 	{ OP_READ, INTENT_FILE, CHANGES_NO, TRANSFER_OPEN, false, "get file", "T0811" },
 	{ OP_WRITE, INTENT_FILE, CHANGES_YES, TRANSFER_OPEN, false, "put file", "T0867" },
-	{ OP_DATA, INTENT_FILE, CHANGES_UNKNOWN, TRANSFER_DATA, false, "data", NULL },
-	{ OP_ACK, INTENT_FILE, CHANGES_NO, TRANSFER_DATA, false, "acknowledge", NULL },
+	{ OP_DATA, INTENT_FILE, CHANGES_UNKNOWN, TRANSFER_DATA, true, "data", NULL },
+	{ OP_ACK, INTENT_FILE, CHANGES_NO, TRANSFER_DATA, true, "acknowledge", NULL },
 	{ OP_ERROR, INTENT_SESSION, CHANGES_NO, TRANSFER_CLOSE, true, "error", NULL },
 	{ OP_OPTIONS, INTENT_SESSION, CHANGES_NO, 0, true, "options", NULL },
 };
 static const struct function unknown = { 0, INTENT_OTHER, CHANGES_UNKNOWN, 0, false, "unknown message", NULL };
 
 #define MESSAGE_MAX 65535u
+#define ANSWER_WAIT_S 30u
 
 /* A text up to its 0, which c passes. */
 static struct bytes text_next(struct cursor *c)
@@ -79,6 +80,8 @@ static void tftp_dissect(struct message *m, struct cursor c)
 	case OP_WRITE:
 		put_bytes(m, F_FILE, text_next(&c));
 		put_bytes(m, F_MODE, text_next(&c));
+		expect_flow(m, &(struct expected){ .transport = TRANSPORT_UDP, .port = m->src_port, .by_server = true,
+						   .seconds = ANSWER_WAIT_S, .word = 1 });
 		break;
 	case OP_DATA:
 	case OP_ACK:
@@ -158,7 +161,7 @@ const struct dissector tftp = {
 	.flaw_count = FLAWS_END - FLAW_OWN,
 	.bindings = bindings,
 	.binding_count = sizeof bindings / sizeof bindings[0],
-	.housekeeping = "options and errors",
+	.housekeeping = "the blocks of a transfer that was asked for, options and errors",
 	.codes = &operation_names,
 	.message_max = MESSAGE_MAX,
 	.refuse = { .means = { REFUSE_EXCISE, REFUSE_NONE }, .code = 2, .codes = &error_names, .answer = tftp_answer },

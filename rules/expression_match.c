@@ -92,7 +92,7 @@ static enum truth conversation_truth(const struct predicate *p, const struct con
 		return TRUTH_UNKNOWN;
 	switch (p->kind) {
 	case PREDICATE_PORT:
-		return truth_of(has_ports(c) && has_unsigned(n, c->server_port), p->negate);
+		return truth_of(has_ports(c) && has_unsigned(n, conversation_port(c)), p->negate);
 	case PREDICATE_CLIENT_PORT:
 		return truth_of(has_ports(c) && has_unsigned(n, c->client_port), p->negate);
 	case PREDICATE_VLAN:

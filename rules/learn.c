@@ -126,8 +126,8 @@ void learn_operation(struct learn *l, const struct subject *s, uint64_t time_ns)
 		.address = -1, .value = -1, .count = 1, .first_ns = time_ns, .last_ns = time_ns,
 		.ip_version = c->ip_version,
 	};
-	if (m->transport != TRANSPORT_ETHER && !registry_bound(m->dissector, m->transport, c->server_port))
-		f.port = c->server_port;
+	if (m->transport != TRANSPORT_ETHER && !registry_bound(m->dissector, m->transport, conversation_port(c)))
+		f.port = conversation_port(c);
 	if (fact_keys(&f, m, op))
 		fact_add(l, &f);
 }
@@ -150,8 +150,8 @@ void learn_conversation(struct learn *l, const struct conversation *c, const str
 	if (dissector) {
 		const enum transport t = !c->ip_version ? TRANSPORT_ETHER
 			: c->ip_protocol == 6 ? TRANSPORT_TCP : TRANSPORT_UDP;
-		if (t != TRANSPORT_ETHER && !registry_bound(dissector, t, c->server_port))
-			f.port = c->server_port;
+		if (t != TRANSPORT_ETHER && !registry_bound(dissector, t, conversation_port(c)))
+			f.port = conversation_port(c);
 		f.ip_protocol = 0;
 	} else if (!c->ip_version) {
 		f.ethertype = c->ethertype;

@@ -63,8 +63,8 @@ static bool is_bound(const struct dissector *d, const struct conversation *c)
 	if (!c->ip_version)
 		return registry_bound(d, TRANSPORT_ETHER, c->ethertype);
 	if (c->ip_protocol == 6)
-		return registry_bound(d, TRANSPORT_TCP, c->server_port);
-	return c->ip_protocol == 17 && registry_bound(d, TRANSPORT_UDP, c->server_port);
+		return registry_bound(d, TRANSPORT_TCP, conversation_port(c));
+	return c->ip_protocol == 17 && registry_bound(d, TRANSPORT_UDP, conversation_port(c));
 }
 
 /* Does a line speak of just these frames: by their protocol, or does it not match any other frame? */

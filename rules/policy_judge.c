@@ -75,6 +75,7 @@ static struct judgement judge_reverse(const struct question *q, struct judgement
 	turned.server = t->client;
 	turned.client_port = t->server_port;
 	turned.server_port = t->client_port;
+	turned.negotiated_by = 0;
 	const struct conduit *c = policy_conduit(q->p, &turned);
 	if (!c || c == q->c)
 		return here;

@@ -24,8 +24,15 @@ struct conversation {
 	uint8_t ip_protocol;    /* 6 TCP, 17 UDP, 1 ICMP, 58 ICMPv6, ... */
 	uint8_t icmp_type, icmp_code;
 	uint16_t client_port, server_port;
+	uint16_t negotiated_by; /* a flow that was negotiated inside another: that one's port, else 0 */
 	uint16_t ethertype;
 };
+
+/* The server's port by which a conversation is judged. */
+static inline uint16_t conversation_port(const struct conversation *c)
+{
+	return c->negotiated_by ? c->negotiated_by : c->server_port;
+}
 
 struct subject {
 	const struct conversation *conversation;

@@ -177,8 +177,8 @@ void suggest_exact(struct text *t, const struct subject *s)
 		suggest_address(to, c->server.address);
 		text_add(t, " src=%s dst=%s", from, to);
 	}
-	if (m->transport != TRANSPORT_ETHER && !registry_bound(m->dissector, m->transport, c->server_port))
-		text_add(t, " port=%u", c->server_port);
+	if (m->transport != TRANSPORT_ETHER && !registry_bound(m->dissector, m->transport, conversation_port(c)))
+		text_add(t, " port=%u", conversation_port(c));
 	if (op->opaque)
 		text_add(t, " opaque=yes");
 	for (unsigned i = 0; i < m->dissector->field_count; i++) {

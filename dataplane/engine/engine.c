@@ -16,6 +16,7 @@
 	.fragments = 256, \
 	.guards = 16384, \
 	.repeats = 8192, \
+	.expected = 256, \
 	.tcp_idle_s = 3600, \
 	.udp_idle_s = 300, \
 	.other_idle_s = 300, \
@@ -44,6 +45,7 @@ unsigned engine_budgets(const struct engine_config *c, struct budget *out, unsig
 		{ "fragments", c->fragments, fragments_size(c->fragments) },
 		{ "guards", c->guards, align64(guards_size(c->guards)) },
 		{ "repeats", c->repeats, repeats_size(c->repeats) },
+		{ "expected", c->expected, align64(expectations_size(c->expected)) },
 		{ "pool", c->pool_bytes / POOL_CHUNK_MAX, align64(pool_size(c->pool_bytes)) },
 	};
 	const unsigned count = sizeof all / sizeof all[0];
@@ -72,7 +74,7 @@ struct engine *engine_init(void *memory, const struct engine_config *c, const st
 	e->config = *c;
 	e->sink = *sink;
 	e->message_sink = (struct message_sink){ e, messages_operation, messages_carried, messages_identity,
-						 messages_join_grow };
+						 messages_join_grow, messages_expects };
 	e->message.sink = &e->message_sink;
 	e->generation = 1;
 	flows_init(&e->flows, at, c);
@@ -83,6 +85,8 @@ struct engine *engine_init(void *memory, const struct engine_config *c, const st
 	at += b[3].bytes;
 	repeats_init(&e->repeats, at, c->repeats);
 	at += b[4].bytes;
+	expectations_init(&e->expectations, at, c->expected);
+	at += b[5].bytes;
 	pool_init(&e->pool, at, c->pool_bytes);
 	return e;
 }
@@ -298,8 +302,9 @@ static struct flow *flow_birth(struct engine *e, const struct decoded *d, const 
 	const bool is_tcp = d->ip_version && d->ip_protocol == PROTOCOL_TCP;
 	struct flow *w = flows_add(&e->flows, k, hash,
 				   is_tcp ? FLOW_TCP : d->ip_protocol == PROTOCOL_UDP ? FLOW_UDP : FLOW_OTHER);
-	bool certain;
-	const bool by_client = sender_opened(e, d, &certain);
+	bool certain, by_client = sender_opened(e, d, &certain);
+	const struct expectation *const x = e->expectations.count
+		? expectations_take(&e->expectations, d, e->now_ns, &by_client) : NULL;
 	struct conversation *c = &w->info.conversation;
 
 	w->client_is_low = from_low == by_client;
@@ -319,6 +324,12 @@ static struct flow *flow_birth(struct engine *e, const struct decoded *d, const 
 	c->ethertype = d->ethertype;
 	c->icmp_type = d->icmp_type;
 	c->icmp_code = d->icmp_code;
+	if (x) {
+		c->negotiated_by = x->port;
+		w->negotiated = x->what.word;
+		w->expected = x->dissector;
+		w->client_is_certain = true;
+	}
 	e->counters.flows++;
 	if (w->info.midstream)
 		engine_reason(e, w, REASON_TCP_MIDSTREAM);

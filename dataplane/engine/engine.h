@@ -160,6 +160,7 @@ struct engine_config {
 	uint64_t pool_bytes;       /* held segments, split messages, joins, protocol state */
 	uint32_t fragments;        /* fragmented packets at once */
 	uint32_t guards;           /* entries for rate and step */
+	uint32_t expected;         /* flows negotiated inside others that have not come yet */
 	uint32_t repeats;          /* kinds of messages remembered; 0: none */
 	uint32_t tcp_idle_s, udp_idle_s, other_idle_s, fragment_idle_s;
 	uint32_t hold_segments;    /* most segments of a direction beyond a gap */

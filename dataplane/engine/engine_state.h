@@ -2,6 +2,7 @@
 /* What the files of the engine share: the engine itself, and the stages that engine.c calls in order. */
 #pragma once
 
+#include "dataplane/engine/expected.h"
 #include "dataplane/engine/flow.h"
 #include "dataplane/engine/fragment.h"
 #include "dataplane/engine/gate.h"
@@ -21,6 +22,7 @@ struct engine {
 	struct fragments fragments;
 	struct pool pool;
 	struct repeats repeats;
+	struct expectations expectations;
 	struct signature_work *signatures; /* the rules in force, or NULL */
 	uint32_t signature_generation;
 	struct flow *signature_flow;       /* that they look at */
@@ -143,4 +145,5 @@ void messages_end(struct engine *e, struct flow *w);
 bool messages_join_grow(void *ctx, struct join *j, uint32_t want);
 void messages_operation(void *ctx, struct message *m, const struct operation *op);
 void messages_carried(void *ctx, struct message *m);
+void messages_expects(void *ctx, struct message *m, const struct expected *x);
 void messages_identity(void *ctx, struct message *m, enum identity what, struct bytes text);

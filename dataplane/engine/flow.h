@@ -100,6 +100,8 @@ struct flow {
 	uint32_t transfer_window;      /* and the window that allowed it */
 	struct gate *gate;             /* inline: something of it waits or was changed; NULL: nothing */
 	struct signature_flow *signatures; /* or NULL */
+	const struct dissector *expected;  /* it was negotiated inside a flow of this protocol, or NULL */
+	uint64_t negotiated;               /* then what was said of it */
 	uint32_t signature_generation; /* of the rules that looked at it first */
 	uint32_t lru_older, lru_newer;
 	struct stream stream[2];       /* [0] from the low end */

@@ -87,6 +87,7 @@ static void messages_prepare(struct engine *e, struct flow *w, unsigned from)
 	m->from_client = from_client;
 	m->midstream = !w->client_is_certain;
 	m->prefix = false;
+	m->negotiated = w->negotiated;
 }
 
 static size_t message_frame(struct engine *e, struct bytes b)
@@ -162,6 +163,15 @@ void messages_identity(void *ctx, struct message *m, enum identity what, struct 
 	e->token = 0;
 	engine_event(e, e->flow, &(struct event){ .kind = EVENT_IDENTITY, .message = m, .identity = what,
 						  .text = text });
+}
+
+/* Whether it may come, and what passes on it, is judged when it does: by the lines that its protocol has now. */
+void messages_expects(void *ctx, struct message *m, const struct expected *x)
+{
+	struct engine *e = ctx;
+	(void)m;
+	if (!expectations_add(&e->expectations, e->flow, x, e->now_ns))
+		engine_reason(e, e->flow, REASON_EXPECT_BUDGET);
 }
 
 bool messages_join_grow(void *ctx, struct join *j, uint32_t want)
@@ -287,9 +297,11 @@ static struct detected detect(const struct engine *e, const struct flow *w, unsi
 {
 	const struct conversation *c = &w->info.conversation;
 	const enum transport t = flow_transport(w);
-	struct detected found = { NULL, false };
+	struct detected found = { w->expected, false };
 	int best = 0;
 
+	if (found.dissector)
+		return found;
 	for (unsigned i = 0; i < registry_count; i++) {
 		const struct dissector *d = registry[i];
 		bool bad = false;

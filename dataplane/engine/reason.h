@@ -48,6 +48,7 @@
 	X(MESSAGE_LOST,     "message.lost",        FLAW,   "the position of messages in the stream was lost and found again later") \
 	X(MESSAGE_FOREIGN,  "message.foreign",     FLAW,   "bytes in a flow that are not a message of its protocol") \
 	X(DETECT_NONE,      "detect.none",         INFO,   "a flow with payload that no dissector recognises") \
+	X(EXPECT_BUDGET,    "expect.budget",       BUDGET, "no room for another expected flow: the oldest was given up") \
 	X(GUARD_BUDGET,     "guard.budget",        BUDGET, "no room for another rate or step memory: the oldest was given up") \
 	X(FLOW_RESET,       "flow.reset",          DROP,   "both ends were told that the connection is over") \
 	X(REFUSE_RESET,     "refuse.reset",        DROP,   "a refused request that could be neither answered nor changed: the connection ends") \

@@ -45,6 +45,9 @@ enum wire_tag {
 	WIRE_TAG_PACKET = 128, /* the difference to the packet of the record before follows */
 };
 
+/* Beside the version of IP in a conversation: the port of the flow that negotiated it follows. */
+#define WIRE_NEGOTIATED 0x80
+
 /* Bits of a shape. */
 enum wire_bit {
 	WIRE_FROM_CLIENT = 1 << 0,

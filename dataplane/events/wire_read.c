@@ -210,6 +210,9 @@ static const struct talk *get_talk(struct wire_reader *r)
 	c->client_port = (uint16_t)get_most(r, UINT16_MAX, "a port beyond 65535");
 	c->server_port = (uint16_t)get_most(r, UINT16_MAX, "a port beyond 65535");
 	c->ip_version = cur_u8(&r->c);
+	if (c->ip_version & WIRE_NEGOTIATED)
+		c->negotiated_by = (uint16_t)get_most(r, UINT16_MAX, "a port beyond 65535");
+	c->ip_version &= (uint8_t)~WIRE_NEGOTIATED;
 	c->ip_protocol = cur_u8(&r->c);
 	c->ethertype = (uint16_t)get_most(r, UINT16_MAX, "an ethertype beyond 65535");
 	c->icmp_type = cur_u8(&r->c);

@@ -263,6 +263,7 @@ static bool same_talk(const struct talk *t, const struct flow_info *f)
 
 	return t->id == f->id && t->dissector == f->dissector && t->midstream == f->midstream &&
 	       a->client_port == b->client_port && a->server_port == b->server_port &&
+	       a->negotiated_by == b->negotiated_by &&
 	       a->ip_protocol == b->ip_protocol && a->ip_version == b->ip_version && a->ethertype == b->ethertype &&
 	       a->icmp_type == b->icmp_type && a->icmp_code == b->icmp_code && same_endpoint(&a->client, &b->client) &&
 	       same_endpoint(&a->server, &b->server);
@@ -299,7 +300,9 @@ static uint32_t pack_talk(struct wire_writer *w, const struct flow_info *f)
 	pack_place(w, &c->server, 1);
 	pack_varint(w, c->client_port);
 	pack_varint(w, c->server_port);
-	pack_u8(w, c->ip_version);
+	pack_u8(w, (uint8_t)(c->ip_version | (c->negotiated_by ? WIRE_NEGOTIATED : 0)));
+	if (c->negotiated_by)
+		pack_varint(w, c->negotiated_by);
 	pack_u8(w, c->ip_protocol);
 	pack_varint(w, c->ethertype);
 	pack_u8(w, c->icmp_type);

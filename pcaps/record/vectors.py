@@ -99,9 +99,11 @@ def cases(path):
             case["transport"] = rest.strip()
         elif word == "midstream":
             case["midstream"] = True
+        elif word == "negotiated":
+            case["chunks"] = None  # by a conversation that is not here
         elif word == "ports":
             case["ports"] = tuple(int(n) for n in rest.split())
-        elif line[0] in "><":
+        elif line[0] in "><" and case["chunks"] is not None:
             case["chunks"].append(("client" if line[0] == ">" else "server", octets(line[1:])))
     if case:
         yield case

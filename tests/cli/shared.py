@@ -30,9 +30,6 @@ DENIED = {
     "cisagov-icsnpp-synchrophasor__C37.118_1PMU_UDP_minimal_otherport.pcap": "the same",
     "ITI-ICS-Security-Tools__melsoft_129_clean.pcap": "begins in the middle of a connection, with the server",
     "cisagov-icsnpp-opcua-binary__pending_overflow.pcap": "one way only: each flow's first packet opens from the server",
-    "apache-plc4x__implicit-messages-plc4x-testsuite.pcapng": "the device answers from another port than it was asked on",
-    "apache-plc4x__working-profinet-recording-plc4x.pcapng": "the same",
-    "smehner1-ProfinetIO-DoS-attack__set_attack.pcap": "the same",
 }
 
 

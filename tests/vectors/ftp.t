@@ -20,18 +20,22 @@ expect carrier
 expect carrier
 expect session answer label="answer" status=211 text="End"
 > "PORT 10,0,0,5,195,80\r\n"
+expect expects tcp 50000 from server within 60 s
 expect session request housekeeping label="data connection to client" command=port data_port=50000
 < "200 PORT command successful.\r\n"
 expect session answer label="answer" status=200 text="PORT command successful."
 > "PASV\r\n"
 expect session request housekeeping label="data connection to server" command=pasv
 < "227 Entering Passive Mode (10,0,0,80,4,1).\r\n"
+expect expects tcp 1025 within 60 s
 expect session answer label="answer" data_port=1025 status=227 text="Entering Passive Mode (10,0,0,80,4,1)."
 > "EPRT |1|10.0.0.5|5282|\r\n"
+expect expects tcp 5282 from server within 60 s
 expect session request housekeeping label="data connection to client" command=eprt data_port=5282
 > "EPSV\r\n"
 expect session request housekeeping label="data connection to server" command=epsv
 < "229 Entering Extended Passive Mode (|||6446|)\r\n"
+expect expects tcp 6446 within 60 s
 expect session answer label="answer" data_port=6446 status=229 text="Entering Extended Passive Mode (|||6446|)"
 > "LIST /recipes\r\n"
 expect read request label="list files" command=list path="/recipes"
@@ -157,6 +161,15 @@ expect flaw unknown_command
 < "hello\r\n"
 expect session answer label="answer" status=0 text="o"
 expect flaw bad_reply
+
+case "a data connection"
+negotiated
+< "-rw-r--r-- plc.cfg\r\n"
+expect file answer changes=unknown housekeeping label="data connection"
+expect bulk
+> "pump=on"
+expect file request changes=unknown housekeeping label="data connection"
+expect bulk
 
 case "a line that does not end"
 > "xxxxxxxxxxxxxxxxxxxx"

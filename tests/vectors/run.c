@@ -13,6 +13,7 @@
  *   case "words"               a fresh flow, state zeroed
  *   transport tcp|udp|ether    of this case; otherwise the protocol's first binding
  *   midstream                  the beginning of the conversation was not seen
+ *   negotiated                 it is one that was expected
  *   ports CLIENT SERVER        otherwise 40000 and the first binding's port
  *   > HEX                      bytes from the client; < HEX: from the server; between the digits "text" may
  *                              stand, with \r \n \t \0 \" \\.  frame() cuts them
@@ -22,6 +23,7 @@
  *       INTENT ROLE [changes=yes|unknown] [housekeeping] [opaque] [routed] [failed] [transfer=..]
  *              label=".." [Txxxx] FIELD=VALUE...         an operation, its fields in table order
  *       identity WHAT=".."    flaw NAME    carrier    piece    bulk    turned (set_client() took effect)
+ *       expects TRANSPORT PORT [from server] [many] within SECONDS s
  *       more                  foreign (frame() said so; the direction's bytes are dropped)
  *       code N                the message's function code: optional, after its operations
  *   A message that this one carries says the same, each of its operations with in=PROTOCOL, its flaws as
@@ -70,7 +72,7 @@ struct run {
 	char name[160]; /* of the case */
 	bool in_case, failed;
 	enum transport transport;
-	bool midstream, turned;
+	bool midstream, negotiated, turned;
 	uint16_t ports[2];
 	void *flow;
 	struct side side[2];
@@ -267,7 +269,19 @@ static void on_carried(void *ctx, struct message *m)
 	add(&r->seen, "carried %s code %d\n", m->dissector->name, m->code);
 }
 
-static const struct message_sink sink_of_run = { NULL, on_operation, on_carried, on_identity, on_join_grow };
+static void on_expects(void *ctx, struct message *m, const struct expected *x)
+{
+	struct run *r = ctx;
+
+	(void)m;
+	if (!r->quiet)
+		add(&r->seen, "expects %s %u%s%s within %u s\n", x->transport == TRANSPORT_TCP ? "tcp" : "udp", x->port,
+		    x->by_server ? " from server" : "", x->many ? " many" : "", x->seconds);
+}
+
+static const struct message_sink sink_of_run = {
+	NULL, on_operation, on_carried, on_identity, on_join_grow, on_expects,
+};
 
 static bool is_loud(const struct message *m)
 {
@@ -408,6 +422,7 @@ static void chunk(struct run *r, bool client_line, const uint8_t *data, size_t l
 			.time_ns = UINT64_C(1704067200000000000), .transport = r->transport,
 			.src_port = r->ports[!client_line], .dst_port = r->ports[client_line],
 			.from_client = client_line != r->turned, .midstream = r->midstream,
+			.negotiated = r->negotiated,
 			.code = -1,
 		};
 		const size_t said = frame(r, &m, s->pending + at, s->len - at);
@@ -630,7 +645,7 @@ static void begin_case(struct run *r, const char *words)
 	}
 	snprintf(r->name, sizeof r->name, "%s: %s", r->d->name, words);
 	r->in_case = true;
-	r->turned = r->midstream = false;
+	r->turned = r->midstream = r->negotiated = false;
 	r->flow = must(calloc(1, r->d->flow_size + 1));
 	r->transport = r->d->binding_count ? r->d->bindings[0].transport : TRANSPORT_TCP;
 	r->ports[0] = 40000;
@@ -729,6 +744,8 @@ static bool statement(struct run *r, char *s)
 		set_transport(r, rest);
 	} else if (after(s, "midstream")) {
 		r->midstream = true;
+	} else if (after(s, "negotiated")) {
+		r->negotiated = true;
 	} else if ((rest = after(s, "ports"))) {
 		unsigned client, server;
 		if (sscanf(rest, "%u %u", &client, &server) != 2)

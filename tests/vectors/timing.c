@@ -45,7 +45,7 @@ static bool on_join_grow(void *ctx, struct join *j, uint32_t want)
 	return false;
 }
 
-static const struct message_sink sink = { NULL, on_operation, on_carried, on_identity, on_join_grow };
+static const struct message_sink sink = { NULL, on_operation, on_carried, on_identity, on_join_grow, NULL };
 
 static double now_ns(void)
 {
