@@ -365,10 +365,15 @@ static void put_iin(struct fragment *f, uint16_t iin, uint32_t at)
 		{ F_EVENT_OVERFLOW, 0x0008 },	{ F_ALREADY_EXECUTING, 0x0010 },
 		{ F_CONFIG_CORRUPT, 0x0020 },
 	};
+	static const uint8_t events[] = { F_CLASS_1_EVENTS, F_CLASS_2_EVENTS, F_CLASS_3_EVENTS };
 	put_number(f, F_IIN, iin, at, 2);
 	for (unsigned i = 0; i < sizeof bits / sizeof bits[0]; i++)
 		put_number(f, bits[i].field, (iin & bits[i].mask) != 0,
 			   at + (bits[i].mask < 0x100), 1);
+	/* Said in most answers, and only then. */
+	for (unsigned i = 0; i < sizeof events; i++)
+		if (iin & 0x0200u << i)
+			put_number(f, events[i], 1, at, 1);
 	/* Function, object or parameter refused, or already executing. */
 	f->failed = iin & 0x0017;
 }

@@ -156,6 +156,9 @@ static bool headers_fit(const struct trial *t, const struct signature *r)
 		return false;
 	if (r->flags.used && (c->ip_protocol != 6 || !flags_fit(&r->flags, p->tcp_flags)))
 		return false;
+	if (r->fragment_flags.used &&
+	    (c->ip_version != 4 || !flags_fit(&r->fragment_flags, bytes_u8(p->ip, 6) >> 5)))
+		return false;
 	if (r->same_ip && memcmp(c->client.address, c->server.address, 16) != 0)
 		return false;
 	for (unsigned i = 0; i < r->header_count; i++)

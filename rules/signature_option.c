@@ -392,6 +392,30 @@ static void on_flags(struct reading *r, const struct raw_option *o)
 	r->rule->packet_only = true;
 }
 
+/* [!*+]MDR */
+static void on_fragment_bits(struct reading *r, const struct raw_option *o)
+{
+	static const char letters[] = "MDR"; /* from the lowest bit */
+	struct flags_test *f = &r->rule->fragment_flags;
+
+	*f = (struct flags_test){ .used = true, .mask = 7 };
+	for (size_t i = 0; i < o->value_len; i++) {
+		const char c = o->value[i];
+		const char *letter = c ? strchr(letters, c) : NULL;
+		if (letter)
+			f->want |= (uint8_t)(1u << (letter - letters));
+		else if (c == '!' || c == '+' || c == '*')
+			f->mode = c == '!' ? 3 : c == '+' ? 1 : 2;
+		else if (c != ' ')
+			signature_fail(r, o->value_at + (uint32_t)i, "M D R, with + * ! in front",
+				       "no fragment bit is called '%c'", c > ' ' && c < 127 ? c : '?');
+	}
+	if (f->want & 1 && f->mode < 2)
+		signature_note(r, o->at, "fragments are searched when they are whole: the bit M is then that of the "
+			       "last, which has none");
+	r->rule->packet_only = true;
+}
+
 static void on_same_ip(struct reading *r, const struct raw_option *o)
 {
 	(void)o;
@@ -674,7 +698,7 @@ static const struct {
 	{ "tls_cert_fingerprint", "certificates are not hashed" }, { "ssh.software", "SSH is not read" },
 	{ "ssh_proto", "SSH is not read" }, { "http.protocol", "versions of HTTP are not searched" },
 	{ "http.header_names", "names of headers are not listed" }, { "ipopts", "options of IP are not searched" },
-	{ "fragbits", "packets are searched when they are whole" }, { "tcp.mss", "options of TCP are not searched" },
+	{ "tcp.mss", "options of TCP are not searched" },
 	{ "rpc", "RPC is not read" }, { "sd_pattern", "sensitive data are not looked for" }, { "cvs",
 			"CVS is not read" },
 	{ "ftpbounce", "FTP is not read" }, { "gtp_type", "GTP is not read" }, { "regex", "use pcre" },
@@ -708,7 +732,8 @@ static const struct {
 	{ "fragoffset", on_header }, { "itype", on_header }, { "icode", on_header }, { "icmp_id", on_header },
 	{ "icmp_seq", on_header }, { "seq", on_header }, { "tcp.seq", on_header }, { "ack", on_header },
 	{ "tcp.ack", on_header }, { "window", on_header }, { "tcp.window", on_header }, { "flags", on_flags },
-	{ "tcp.flags", on_flags }, { "sameip", on_same_ip }, { "stream_size", on_stream_size }, { "bsize", on_length },
+	{ "tcp.flags", on_flags }, { "fragbits", on_fragment_bits },
+	{ "sameip", on_same_ip }, { "stream_size", on_stream_size }, { "bsize", on_length },
 	{ "bufferlen", on_length }, { "urilen", on_length }, { "to_lowercase", on_transform }, { "to_uppercase",
 			on_transform },
 	{ "strip_whitespace", on_transform }, { "compress_whitespace", on_transform }, { "dotprefix", on_transform },

@@ -383,6 +383,8 @@ static void indication_keyword(struct reading *r, const struct raw_option *o)
 		{ "no_func_code_support", "no_function" }, { "object_unknown", "object_unknown" },
 		{ "parameter_error", "parameter_error" }, { "event_buffer_overflow", "event_overflow" },
 		{ "already_executing", "already_executing" }, { "config_corrupt", "config_corrupt" },
+		{ "class_1_events", "class_1_events" }, { "class_2_events", "class_2_events" },
+		{ "class_3_events", "class_3_events" },
 	};
 	struct words w = words_of(o);
 	const char *word;
@@ -396,8 +398,8 @@ static void indication_keyword(struct reading *r, const struct raw_option *o)
 		if (i == sizeof names / sizeof names[0])
 			signature_fail(r, at, "all_stations, need_time, local_control, device_trouble, device_restart, "
 				       "no_func_code_support, object_unknown, parameter_error, event_buffer_overflow, "
-				       "already_executing, config_corrupt", "no field tells the indication '%.*s'",
-				       (int)(len < 40 ? len : 40), word);
+				       "already_executing, config_corrupt, class_1_events to class_3_events",
+				       "no field tells the indication '%.*s'", (int)(len < 40 ? len : 40), word);
 		else
 			ot_add(r, "%s%s=yes", count++ ? "|" : " ", names[i][1]);
 	}

@@ -391,6 +391,7 @@ bool signatures_compile(struct signatures *s, struct diags *diags)
 		const struct signature *r = s->rules[i];
 		s->needs_http |= (r->places >> PLACE_HTTP & 1) != 0;
 		s->needs_tls |= (r->places >> PLACE_TLS & 1) != 0;
+		s->needs_headers |= r->fragment_flags.used;
 		for (unsigned k = 0; k < r->header_count; k++)
 			s->needs_headers |= r->headers[k].field != HEADER_DSIZE;
 		s->needs_dns |= (r->places >> PLACE_DNS & 1) != 0;

@@ -200,7 +200,7 @@ struct header_test {
 };
 #define HEADER_TESTS_MAX 6
 
-struct flags_test { /* TCP flags */
+struct flags_test { /* TCP flags, or those of fragments */
 	uint8_t want, mask;
 	uint8_t mode; /* 0: exactly want within mask, 1: all of want, 2: any of want, 3: none of want */
 	bool used;
@@ -266,6 +266,7 @@ struct signature {
 	uint8_t header_count;
 	struct header_test headers[HEADER_TESTS_MAX];
 	struct flags_test flags;
+	struct flags_test fragment_flags; /* of the IPv4 header: 1 more, 2 do not, 4 reserved */
 	bool same_ip;
 
 	uint8_t section_count;

@@ -177,8 +177,8 @@ static void test_bytes(void)
 
 /* ---- headers ---- */
 
-/* 20 bytes IPv4 with TTL 9, TOS 8, identification 7, fragment offset 3, and 20 of TCP with window 1024; or 8 of ICMP. */
-static const uint8_t ip4[] = { 0x45, 8, 0, 40, 0, 7, 0, 3, 9, 6, 0, 0, 10, 0, 0, 1, 10, 0, 0, 2,
+/* 20 bytes IPv4 with TTL 9, TOS 8, identification 7, the bit D, fragment offset 3, and 20 of TCP with window 1024; or 8 of ICMP. */
+static const uint8_t ip4[] = { 0x45, 8, 0, 40, 0, 7, 0x40, 3, 9, 6, 0, 0, 10, 0, 0, 1, 10, 0, 0, 2,
 			       0, 1, 0, 2, 0, 0, 0, 11, 0, 0, 0, 22, 0x50, 0x12, 4, 0, 0, 0, 0, 0 };
 static const uint8_t icmp4[] = { 0x45, 0, 0, 28, 0, 7, 0, 0, 9, 1, 0, 0, 10, 0, 0, 1, 10, 0, 0, 2, 8, 0, 0, 0, 0, 5, 0, 6 };
 
@@ -194,6 +194,8 @@ static const struct {
 	{ "tcp", "seq:11", true }, { "tcp", "seq:12", false }, { "tcp", "ack:22", true }, { "tcp", "window:1024", true },
 	{ "tcp", "window:!1024", false }, { "ip", "ip_proto:tcp", true }, { "ip", "ip_proto:!tcp", false },
 	{ "ip", "ip_proto:udp", false }, { "tcp", "sameip", false }, { "udp", "ttl:9", false },
+	{ "tcp", "fragbits:D", true }, { "tcp", "fragbits:!D", false }, { "tcp", "fragbits:+D", true },
+	{ "tcp", "fragbits:*MD", true }, { "tcp", "fragbits:M", false },
 	{ "tcp", "dsize:0", true }, { "tcp", "flow:established; ttl:9", true },
 	{ "tcp", "flow:not_established; ttl:9", false }, { "tcp", "flow:to_client; ttl:9", false },
 	{ "tcp", "stream_size:client,>,99; ttl:9", true }, { "tcp", "stream_size:server,>,99; ttl:9", false },

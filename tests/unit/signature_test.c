@@ -147,7 +147,7 @@ static const char *const options[] = {
 	/* of industrial protocols */
 	"modbus: function 3", "modbus: function 8,subfunction 4", "modbus: access read discretes", "modbus: access write coils,address 5<>9",
 	"modbus: unit 2<>5,function !user", "modbus: function unassigned", "modbus_unit:7", "modbus_func:report_slave_id",
-	"dnp3_func:direct_operate_nr", "dnp3_func:!confirm", "dnp3_ind:need_time", "dnp3_cmd_fc:5", "dnp3_cmd_ot:12",
+	"dnp3_func:direct_operate_nr", "dnp3_func:!confirm", "dnp3_ind:need_time", "dnp3_ind:class_1_events,class_3_events", "fragbits:D", "fragbits:!M", "dnp3_cmd_fc:5", "dnp3_cmd_ot:12",
 	"dnp3_checksum:incorrect", "dnp3_checksum:correct", "enip_command:register_session", "enip.command:99", "enip.status:1", "enip_req",
 	"enip_rsp", "cip_req", "cip_rsp", "cip_service:0x4c", "cip_service:0x4c,0x6b", "cip_service:reset,identity",
 	"enip.cip_service:10", "cip_class:0x6b", "enip.cip_class:<10", "cip_instance:1", "cip_attribute:3<>7", "cip_status:!0",
@@ -242,7 +242,7 @@ static const struct {
 	{ "alert tcp any any -> any any (app-layer-event:foo.bar; sid:1;)", 1, 0, "no event here is called 'foo.bar'" },
 	{ "alert tcp any any -> any any (match; sid:1;)", 1, 31, "" },
 	{ "var X\nalert tcp any any -> any any (contant:\"a\"; sid:1;)", 1, 0, "needs a name and a value" },
-	{ "alert tcp any any -> any any (fragbits:M; sid:1;)", 1, 31, "fragbits is not supported" },
+	{ "alert tcp any any -> any any (fragbits:MX; sid:1;)", 1, 41, "no fragment bit" },
 	{ "alert tcp any any -> any any (content:\"a\"; sid:1;x)", 1, 50, "nobody knows an option 'x'" },
 };
 

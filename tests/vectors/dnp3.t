@@ -549,7 +549,7 @@ case "129 response: every indication"
 > 05640bc40a000100acd1 c0c1013c0106f973
 expect read request label="read" T0801 length=11 direction=from-master primary=1 link_function=user-data frame_count_bit=0 frame_count_valid=0 destination=10 source=1 transport_sequence=0 first=1 final=1 confirm=0 unsolicited=0 sequence=1 function=read group=class variation=1 class=static qualifier=6
 < 05640a4401000a006e25 c0c181ff3f53b9
-expect read answer failed label="read" length=10 direction=from-outstation primary=1 link_function=user-data frame_count_bit=0 frame_count_valid=0 destination=1 source=10 transport_sequence=0 first=1 final=1 confirm=0 unsolicited=0 sequence=1 function=response iin=65343 broadcast=1 need_time=1 local_control=1 device_trouble=1 device_restart=1 no_function=1 object_unknown=1 parameter_error=1 event_overflow=1 already_executing=1 config_corrupt=1
+expect read answer failed label="read" length=10 direction=from-outstation primary=1 link_function=user-data frame_count_bit=0 frame_count_valid=0 destination=1 source=10 transport_sequence=0 first=1 final=1 confirm=0 unsolicited=0 sequence=1 function=response iin=65343 broadcast=1 need_time=1 local_control=1 device_trouble=1 device_restart=1 no_function=1 object_unknown=1 parameter_error=1 event_overflow=1 already_executing=1 config_corrupt=1 class_1_events=1 class_2_events=1 class_3_events=1
 
 # the sequence counts on
 case "129 response in two fragments"
