@@ -14,7 +14,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-enum { OPTION_JSON, OPTION_SOCKET, OPTION_CONFIRM, OPTION_WHY, OPTION_VERSION };
+enum { OPTION_JSON, OPTION_SOCKET, OPTION_CONFIRM, OPTION_WHY, OPTION_VERSION, OPTION_FORCE };
 
 static const struct option_text options[] = {
 	[OPTION_JSON] = ASK_OPTION_JSON,
@@ -24,6 +24,7 @@ static const struct option_text options[] = {
 			     "`bulkhead policy confirm` is said before" },
 	[OPTION_WHY] = { "why", 0, "TEXT", NULL, "load: is kept with the version" },
 	[OPTION_VERSION] = { "number", 'n', "N", NULL, "show: another version than the one in force" },
+	[OPTION_FORCE] = { "force", 0, NULL, NULL, "load: although a download to a controller is under way" },
 	{ 0 },
 };
 
@@ -41,7 +42,7 @@ static const struct table table = TABLE(control_policy, columns);
 struct order {
 	const char *verb, *file, *socket, *why;
 	uint32_t confirm_s, number;
-	bool json;
+	bool json, force;
 };
 
 static int wrong(const char *text)
@@ -82,6 +83,20 @@ static int answer(struct ask *a, enum control_type type, const struct order *o)
 	return ok ? EXIT_CLEAN : EXIT_USAGE;
 }
 
+/* Downloads and the like that are under way; 0 also when there is no answer. */
+static uint64_t transfers(struct ask *a)
+{
+	void *records = NULL;
+	unsigned count = 0;
+	uint64_t n = 0;
+
+	if (ask_send(a, CONTROL_STATUS, NULL, 0, -1) &&
+	    ask_records(a, CONTROL_STATUS, sizeof(struct control_status), &records, &count) && count)
+		n = ((const struct control_status *)records)->transfers;
+	free(records);
+	return n;
+}
+
 static int load(struct ask *a, const struct order *o)
 {
 	struct control_load l = { .confirm_s = o->confirm_s };
@@ -89,6 +104,8 @@ static int load(struct ask *a, const struct order *o)
 
 	if (!o->file)
 		return wrong("load which file?");
+	if (!o->force && transfers(a))
+		return wrong("a download is under way; it is not cut, but reported: --force loads all the same");
 	/* Mistakes are found here, where the file has a name. */
 	struct policy *p = policy_load(o->file, &diags);
 	diags_print(&diags, stderr);
@@ -163,6 +180,7 @@ static int read_order(const struct command *self, int argc, char **argv, struct 
 		if (k == OPTION_ARGUMENT)
 			*(o->verb ? &o->file : &o->verb) = value;
 		o->json |= k == OPTION_JSON;
+		o->force |= k == OPTION_FORCE;
 		o->socket = k == OPTION_SOCKET ? value : o->socket;
 		o->why = k == OPTION_WHY ? value : o->why;
 		if (k == OPTION_VERSION)

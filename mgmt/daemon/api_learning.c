@@ -9,8 +9,11 @@
 #include "mgmt/daemon/policy_check.h"
 #include "mgmt/daemon/sentence.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
+
+#define AGAIN_NS UINT64_C(30000000000)
 
 static void get_learning(struct request *r)
 {
@@ -104,20 +107,39 @@ static void post_arm(struct request *r)
 
 /* ---- home ---- */
 
+/* Listing them all is work: home, which is asked every few seconds, sees them as they were half a minute ago. */
+static void open_proposals(struct request *r, size_t *count, uint64_t *since_ns)
+{
+	static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+	static size_t kept_count;
+	static uint64_t kept_since_ns, next_ns;
+
+	pthread_mutex_lock(&lock);
+	if (clock_up_ns() >= next_ns) {
+		json_t *open = learning_proposals(r->daemon, WORDS_EN, "open");
+		kept_count = json_array_size(open);
+		kept_since_ns = 0;
+		if (kept_count)
+			(void)time_read_ns(json_string_value(json_object_get(json_array_get(open, 0), "time")),
+					   &kept_since_ns);
+		json_decref(open);
+		next_ns = clock_up_ns() + AGAIN_NS;
+	}
+	*count = kept_count;
+	*since_ns = kept_since_ns;
+	pthread_mutex_unlock(&lock);
+}
+
 static void add_question(struct request *r, json_t *status)
 {
-	json_t *open = learning_proposals(r->daemon, r->language, "open");
-	const size_t count = json_array_size(open);
-	uint64_t since_ns = 0;
+	uint64_t since_ns;
+	size_t count;
 
-	if (count) {
-		(void)time_read_ns(json_string_value(json_object_get(json_array_get(open, 0), "time")),
-				   &since_ns);
+	open_proposals(r, &count, &since_ns);
+	if (count)
 		home_question(status, "proposal", "info",
-			      sentence(r->language, "home.proposals", "{s:I}", "count", (json_int_t)count),
-			      since_ns, (unsigned)count, "learning");
-	}
-	json_decref(open);
+			      sentence(r->language, "home.proposals", "{s:I}", "count", (json_int_t)count), since_ns,
+			      (unsigned)count, "learning");
 }
 
 extern const struct home_part home_learning;

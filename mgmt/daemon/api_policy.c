@@ -320,6 +320,7 @@ static void simple(struct request *r, enum control_type type)
 		answer_loaded(r, 0);
 	else
 		request_fail(r, 409, "policy.not_loaded", "{s:s}", "reason", error);
+	policies_changed();
 	free(records);
 }
 

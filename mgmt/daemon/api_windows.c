@@ -26,6 +26,20 @@ static json_t *words_json(const char *text)
 	return list;
 }
 
+/* Is a download under way?  bulkheadd counts them all: of several open windows it may be another's. */
+static bool has_transfer(struct daemon *d)
+{
+	void *records;
+	unsigned count;
+	bool has = false;
+
+	if (dataplane_ask(d, CONTROL_STATUS, NULL, 0, -1, sizeof(struct control_status), &records, &count, NULL) &&
+	    count)
+		has = ((const struct control_status *)records)->transfers != 0;
+	free(records);
+	return has;
+}
+
 /* Of WINDOW_COLUMNS. */
 static json_t *window_json(struct daemon *d, sqlite3_stmt *s)
 {
@@ -38,7 +52,7 @@ static json_t *window_json(struct daemon *d, sqlite3_stmt *s)
 			 "intents", words_json(sql_text(s, 4)), "reason", sql_text(s, 5), "opened",
 			 json_time_ns((uint64_t)sqlite3_column_int64(s, 6)), "until", json_time_ns(until),
 			 "closed", json_time_ns(closed), "state", closed ? "ended" : "open", "operations",
-			 (json_int_t)operations, "has_transfer", 0);
+			 (json_int_t)operations, "has_transfer", !closed && has_transfer(d));
 }
 
 #define WINDOW_COLUMNS "id, who, station, devices, intents, why, opened_ns, until_ns, closed_ns"

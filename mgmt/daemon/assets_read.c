@@ -137,14 +137,13 @@ static json_t *changes_of(struct daemon *d, const char *address, enum words_lang
 /* What the policy in force lets others do to it: the lines of conduits that lead to its zone. */
 static json_t *may_of(struct daemon *d, const char *zone, enum words_language language)
 {
-	size_t len, i, k;
-	char *text = policies_text(d, 0, &len);
-	json_t *check = text ? policy_check(text, len) : NULL, *list = json_array(), *c, *line;
+	json_t *check = policies_in_force(d), *list = json_array(), *c, *line;
+	size_t i, k;
 
 	json_array_foreach(json_object_get(check, "conduits"), i, c)
 	{
 		const char *to = json_string_value(json_object_get(c, "to"));
-		if (!*zone || !to || !strstr(to, zone))
+		if (!to || !policy_check_has_zone(to, zone))
 			continue;
 		json_array_foreach(json_object_get(c, "allow"), k, line) json_array_append_new(
 			list, json_pack("{s:O,s:O,s:o}", "from", json_object_get(c, "from"), "line",
@@ -154,7 +153,6 @@ static json_t *may_of(struct daemon *d, const char *zone, enum words_language la
 						 json_object_get(line, "number"))));
 	}
 	json_decref(check);
-	free(text);
 	return list;
 }
 
@@ -180,15 +178,13 @@ json_t *assets_one(struct daemon *d, int64_t id, enum words_language language)
 
 static json_t *conduits_of(struct daemon *d)
 {
-	size_t len, i;
-	char *text = policies_text(d, 0, &len);
-	json_t *check = text ? policy_check(text, len) : NULL, *list = json_array(), *c;
+	json_t *check = policies_in_force(d), *list = json_array(), *c;
+	size_t i;
 
 	json_array_foreach(json_object_get(check, "conduits"), i, c) json_array_append_new(
 		list, json_pack("{s:O,s:O,s:O}", "from", json_object_get(c, "from"), "to",
 				json_object_get(c, "to"), "mode", json_object_get(c, "mode")));
 	json_decref(check);
-	free(text);
 	return list;
 }
 

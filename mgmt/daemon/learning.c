@@ -135,8 +135,12 @@ void learning_begin(struct daemon *d)
 
 void learning_tick(struct daemon *d)
 {
+	static uint64_t next_ns;
 	struct policies_now now;
 
+	if (clock_up_ns() < next_ns)
+		return;
+	next_ns = clock_up_ns() + UINT64_C(5000000000);
 	policies_now(d, &now);
 	if (now.answers && now.in_force != policy_number)
 		take_policy(d, now.in_force);
@@ -385,9 +389,8 @@ static const struct conduit *conduit_named(const struct policy *p, const char *f
 {
 	const struct conduit *c;
 
-	/* Of a conduit of several zones, each is one of the names that stand between commas. */
 	for (size_t i = 0; (c = policy_conduit_at(p, i)); i++)
-		if (strstr(conduit_from(c), from) && strstr(conduit_to(c), to))
+		if (policy_check_has_zone(conduit_from(c), from) && policy_check_has_zone(conduit_to(c), to))
 			return c;
 	return NULL;
 }
@@ -578,9 +581,7 @@ static void count_proposals(struct telling *t, const json_t *open)
 /* Modes of conduits are those of the policy as it was loaded, not as it would be enforced. */
 static void add_modes(struct daemon *d, struct telling *t)
 {
-	size_t len;
-	char *text = policies_text(d, 0, &len);
-	json_t *check = text ? policy_check(text, len) : NULL, *c;
+	json_t *check = policies_in_force(d), *c;
 	size_t i;
 
 	json_array_foreach(json_object_get(check, "conduits"), i, c)
@@ -589,13 +590,13 @@ static void add_modes(struct daemon *d, struct telling *t)
 			   *to = json_string_value(json_object_get(c, "to"));
 		const char *mode = json_string_value(json_object_get(c, "mode"));
 		for (unsigned k = 0; k < t->count; k++)
-			if (strstr(from, t->list[k].from) && strstr(to, t->list[k].to))
+			if (policy_check_has_zone(from, t->list[k].from) &&
+			    policy_check_has_zone(to, t->list[k].to))
 				for (unsigned m = 0; m < 3; m++)
 					if (!strcmp(mode, mode_names[m]))
 						t->list[k].mode = (enum mode)m;
 	}
 	json_decref(check);
-	free(text);
 }
 
 static json_t *told_json(const struct told *x, uint64_t today)

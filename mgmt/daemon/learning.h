@@ -11,7 +11,7 @@
 
 void learning_begin(struct daemon *d);
 void learning_event(struct daemon *d, const struct store_item *item);
-/* Once a second: another policy in force makes all of it be learnt anew, from the store. */
+/* Now and then: another policy in force makes all of it be learnt anew, from the store. */
 void learning_tick(struct daemon *d);
 void learning_free(void);
 

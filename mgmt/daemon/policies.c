@@ -6,12 +6,16 @@
 
 #include "mgmt/daemon/database.h"
 #include "mgmt/daemon/dataplane.h"
+#include "mgmt/daemon/policy_check.h"
 
 #include <inttypes.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
+
+#define AGAIN_NS UINT64_C(5000000000)
 
 static const char *const steps[] = {
 	"CREATE TABLE policies (number INTEGER PRIMARY KEY, time_ns INTEGER NOT NULL, who TEXT NOT NULL, why "
@@ -102,6 +106,34 @@ char *policies_text(struct daemon *d, uint32_t number, size_t *len)
 	}
 	sqlite3_finalize(s);
 	return text ? text : text_of_plane(d, number, len);
+}
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static json_t *kept;      /* policy_check() of what was in force a moment ago */
+static uint64_t until_ns; /* and how long it will do */
+
+void policies_changed(void)
+{
+	pthread_mutex_lock(&lock);
+	until_ns = 0;
+	pthread_mutex_unlock(&lock);
+}
+
+json_t *policies_in_force(struct daemon *d)
+{
+	size_t len;
+
+	pthread_mutex_lock(&lock);
+	if (clock_up_ns() >= until_ns) {
+		char *text = text_of_plane(d, 0, &len);
+		json_decref(kept);
+		kept = text ? policy_check(text, len) : NULL;
+		until_ns = clock_up_ns() + AGAIN_NS;
+		free(text);
+	}
+	json_t *copy = json_deep_copy(kept);
+	pthread_mutex_unlock(&lock);
+	return copy;
 }
 
 /* ---- drafts ---- */
@@ -251,6 +283,7 @@ bool policies_load(struct daemon *d, uint32_t number, const char *who, const cha
 		c->who[sizeof c->who - 1] = c->why[sizeof c->why - 1] = '\0';
 		*became = c->number;
 		mark_loaded(d, number, c);
+		policies_changed();
 	}
 	if (fd >= 0)
 		close(fd);

@@ -26,6 +26,13 @@ void policies_now(struct daemon *d, struct policies_now *now);
 /* The text of a version, malloc'd; number 0: the one in force.  NULL: there is none. */
 char *policies_text(struct daemon *d, uint32_t number, size_t *len);
 
+/* policy_check() of what is in force, at most five seconds old, for pages that ask often; NULL: nothing is, or
+ * bulkheadd does not answer.  The caller's. */
+json_t *policies_in_force(struct daemon *d);
+
+/* Another one may be in force now. */
+void policies_changed(void);
+
 /* Keeps a draft; 0: the disk fails.  origin: "" or "proposals", of which there is one open draft at a time,
  * which is replaced. */
 uint32_t policies_draft(struct daemon *d, const char *text, size_t len, const char *who, const char *why,

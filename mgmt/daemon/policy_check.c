@@ -186,3 +186,14 @@ void policy_check_words(json_t *check, enum words_language language)
 		json_object_set_new(conduit, "sentences", list);
 	}
 }
+
+bool policy_check_has_zone(const char *names, const char *zone)
+{
+	const size_t len = strlen(zone);
+
+	for (const char *at = names; (at = strstr(at, zone)); at++)
+		if (len && (at == names || (at - names > 1 && !strncmp(at - 2, ", ", 2))) &&
+		    (!at[len] || !strncmp(at + len, ", ", 2)))
+			return true;
+	return false;
+}

@@ -8,6 +8,7 @@
 #include "mgmt/words/words.h"
 
 #include <jansson.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 /*
@@ -19,3 +20,6 @@ json_t *policy_check(const char *text, size_t len);
 
 /* Adds `sentences` to each conduit, for people. */
 void policy_check_words(json_t *check, enum words_language language);
+
+/* Is zone one of the names of a conduit's `from` or `to` ("office, cell 4")? */
+bool policy_check_has_zone(const char *names, const char *zone);

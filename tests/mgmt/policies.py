@@ -6,7 +6,7 @@ import sys
 import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from _mgmt import Mgmt  # noqa: E402
+from _mgmt import PASSWORD, Mgmt  # noqa: E402
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "inline"))
 from _inline import POLICY, Answers, Line, Test, forbidden  # noqa: E402
 
@@ -115,6 +115,13 @@ def second_person(t, line, m):
     t.test(rows[0]["state"] == "waiting", "the version says so", rows[0])
     mine = sec.post("/approvals/" + done.json["approval"], {"answer": "approve", "reason": ""})
     t.test(mine.status in (403, 409), "not the same person", mine)
+    made = m.login("sys").post("/users", {"name": "sec2", "full_name": "", "roles": ["security"], "password": PASSWORD})
+    other = m.login("sec2")
+    if other.get("/session").json["user"]["must_change_password"]:
+        other.post("/session/password", {"old": PASSWORD, "new": PASSWORD + " 2"})
+    done = other.post("/approvals/" + done.json["approval"], {"answer": "approve", "reason": "seen"})
+    t.test(done.status == 200 and done.json["policy"]["state"] == "in force" and done.json["policy"]["who"] == "sec" and
+           write(line) == 6, "another one approves, and it is loaded", (made, done))
 
 
 def main():
