@@ -36,7 +36,7 @@ struct in_force {
  * then everything passes.  False: there were good ones and none is usable.  Workers are not yet started. */
 bool in_force_boot(struct in_force *f);
 
-/* Hands the policy that in_force_boot() chose to the workers. */
+/* Hands the policy that in_force_boot() chose to the workers, before they start. */
 bool in_force_begin(struct in_force *f);
 
 /* A new version.  False: *said is what is wrong, malloc'd. */

@@ -222,8 +222,9 @@ int plane_run(const struct settings *s, const struct plane_fds *fds)
 	signal(SIGINT, SIG_IGN); /* the supervisor says when */
 	signal(SIGTERM, SIG_IGN);
 	tzset(); /* schedules ask for the local time, and its file is out of reach later */
-	if (!prepare(&p) || !workers_start(p.workers, p.cores) || !in_force_begin(&p.in_force) ||
-	    !permits_begin(&p.permits) || !rules_in_force_begin(&p.rules))
+	/* The first frame is judged by the policy: workers start when they have it. */
+	if (!prepare(&p) || !in_force_begin(&p.in_force) || !permits_begin(&p.permits) ||
+	    !rules_in_force_begin(&p.rules) || !workers_start(p.workers, p.cores))
 		return 1;
 	(void)say(&p, PLANE_RUNNING);
 	serve(&p);

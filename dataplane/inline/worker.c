@@ -532,6 +532,10 @@ static void *work(void *arg)
 
 static bool ask(struct worker *w, worker_fn *fn, void *arg)
 {
+	if (!w->is_running) { /* before workers_start() */
+		fn(w->engine, w->number, arg);
+		return true;
+	}
 	w->ask_arg = arg;
 	atomic_store_explicit(&w->ask, fn, memory_order_release);
 	for (unsigned waited = 0; atomic_load_explicit(&w->ask, memory_order_acquire); waited++) {

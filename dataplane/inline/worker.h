@@ -41,7 +41,8 @@ bool workers_start(struct workers *w, const unsigned *cores);
 /* Ends the threads and stops the ports. */
 void workers_stop(struct workers *w);
 
-/* Every worker in turn runs fn, and this waits for it.  False: one does not answer. */
+/* Every worker in turn runs fn, and this waits for it; before workers_start() this thread does.  False: one does not
+ * answer. */
 bool workers_ask(struct workers *w, worker_fn *fn, void *arg);
 
 /* The policy of every packet from now on; when this returns true nobody judges by the former one any more,
