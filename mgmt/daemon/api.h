@@ -106,6 +106,9 @@ bool api_find(struct request *r, char allow[64]);
 /* After the head: who is it, and may they?  False: the answer is given, and the body is not read. */
 bool api_admit(struct request *r, const struct credentials *c);
 
+/* Reads the body and holds it, path and query against the route's rows; false: r has failed. */
+bool api_check(struct request *r);
+
 /* After the body: checks it, calls the handler, writes the trail. */
 void api_run(struct request *r);
 

@@ -257,9 +257,14 @@ static const struct api_value counters_gives[] = {
 	{ "items[].class", .type = API_TEXT, .is_required = true },
 	{ "items[].help", .type = API_TEXT, .is_required = true },
 	{ "items[].value", .type = API_NUMBER, .is_required = true },
+	{ "next", .type = API_TEXT, .is_required = true, .may_be_null = true },
 	{ 0 },
 };
-static const struct api_value items_gives[] = { { "items", .type = API_LIST, .is_required = true }, { 0 } };
+static const struct api_value items_gives[] = {
+	{ "items", .type = API_LIST, .is_required = true },
+	{ "next", .type = API_TEXT, .is_required = true, .may_be_null = true },
+	{ 0 },
+};
 static const struct api_value flows_takes[] = {
 	{ "limit", IN_QUERY, API_NUMBER, .min = 1, .max = 100000, .help = "at most so many" },
 	{ 0 },

@@ -25,7 +25,7 @@ FLAGS = ["-std=c17", "-O1", "-g", "-fno-omit-frame-pointer", "-I" + ROOT, "-I/us
 LAYERS = ["dataplane/audit", "dataplane/events", "dataplane/engine", "rules", "dissectors"]  # each needs those behind it
 MINIMISE_SECONDS = 20
 ENVIRONMENT = dict(os.environ, UBSAN_OPTIONS="print_stacktrace=1")
-LIBRARIES = ["-lconfig", "-lpcap", "-lz", "-lzstd", "-lm", "-lhs", "-lpcre2-8", "-lsodium"]
+LIBRARIES = ["-lconfig", "-lpcap", "-lz", "-lzstd", "-lm", "-lhs", "-lpcre2-8", "-lsodium", "-ljansson"]
 
 # name: (the upmost layer that it needs, longest input, dictionary)
 TARGETS = {
@@ -35,7 +35,16 @@ TARGETS = {
     "signature": ("rules", 8192, None),
     "judge": ("dataplane/engine", 16384, "words"),
     "capture": ("dataplane/audit", 16384, None),
+    "api": ("dissectors", 8192, None),
+    "control": ("dissectors", 65536, None),
     "wire": ("dataplane/events", 16384, None),
+}
+
+# What a target needs beside its layers.
+SOURCES = {
+    "api": ["mgmt/daemon/api_check.c", "mgmt/daemon/request.c", "mgmt/daemon/sentence.c", "mgmt/words/words.c",
+            "dataplane/events/json.c"],
+    "control": ["mgmt/control_client.c"],
 }
 
 
@@ -72,6 +81,7 @@ class Builder:
 
     def __init__(self, clang, folder):
         self.clang, self.folder = clang, folder
+        self.made = os.path.dirname(folder)  # where mgmt/words/words_table.h is made
         self.pool = concurrent.futures.ThreadPoolExecutor(os.cpu_count() or 1)
 
     def compile(self, source, flags):
@@ -82,7 +92,7 @@ class Builder:
             sources += open(depends).read().replace("\\\n", " ").split(":", 1)[1].split()
         if newer(made, sources):
             os.makedirs(os.path.dirname(made), exist_ok=True)
-            command(self.clang, *FLAGS, *flags, "-MMD", "-c", source, "-o", made)
+            command(self.clang, *FLAGS, "-I" + self.made, *flags, "-MMD", "-c", source, "-o", made)
         return made
 
     def layer(self, folder):
@@ -102,10 +112,11 @@ class Builder:
     def program(self, name, upmost, flags):
         archives = [self.layer(folder) for folder in LAYERS[LAYERS.index(upmost):]]
         main = self.compile("tests/fuzz/%s.c" % name, ["-fsanitize=fuzzer-no-link"] if flags else [])
+        more = [self.compile(s, ["-fsanitize=fuzzer-no-link"]) for s in SOURCES.get(name, [])]
         made = os.path.join(self.folder, name)
-        if newer(made, archives + [main]):
+        if newer(made, archives + [main] + more):
             # No group: an archive that needs one in front of it breaks the layers and fails here.
-            command(self.clang, *CHECKS, *flags, "-pthread", main, *archives, "-Wl,--as-needed", *LIBRARIES, "-o", made)
+            command(self.clang, *CHECKS, *flags, "-pthread", main, *more, *archives, "-Wl,--as-needed", *LIBRARIES, "-o", made)
         return made
 
 
