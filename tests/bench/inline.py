@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""bulkheadd against dpdk-testpmd in io mode, and against the kernel's bridge: tests/bench/inline.py BUILD [SECONDS [rate|latency|reload ...]]
+"""bulkheadd against dpdk-testpmd in io mode, and against the kernel's bridge: tests/bench/inline.py BUILD [SECONDS [rate|flows|latency|reload ...]]
 
 Rate: both read the same trace over and over (net_pcap, infinite_rx) and send to net_null, one core.  Latency: a Modbus
 client and server in two namespaces, with each of the three between them; closed loop, then 10 ms between requests.
@@ -91,40 +91,75 @@ def truth(trace, frames):
     return laps * audit(len(ends)) + audit(rest)
 
 
-def bulkheadd_rate(trace, flows, mbufs):
-    folder = tempfile.mkdtemp(prefix="bulkhead-bench-")
-    conf = os.path.join(folder, "bulkheadd.conf")
-    open(os.path.join(folder, "policy.conf"), "w").write(policy_lines(100))
-    open(conf, "w").write("""
-segments = ( { name = "seg1"; outside = "net_pcap0,rx_pcap=%s,infinite_rx=1"; inside = "net_null0,no-rx=1";
-  on_failure = "closed"; } );
+class Replay:
+    """bulkheadd between a trace and nowhere."""
+    def __init__(self, port, flows, mbufs, settings=""):
+        self.folder = folder = tempfile.mkdtemp(prefix="bulkhead-bench-")
+        conf = os.path.join(folder, "bulkheadd.conf")
+        open(os.path.join(folder, "policy.conf"), "w").write(policy_lines(100))
+        open(conf, "w").write("""
+segments = ( { name = "seg1"; outside = "net_pcap0,%s"; inside = "net_null0,no-rx=1"; on_failure = "closed"; } );
 policy = "%s/policy.conf"; state = "%s/state"; control = "%s/control.sock"; events = ""; polling = "always";
-mbufs = %d; memory_mb = %d; flows = %d;
-""" % (trace, folder, folder, folder, mbufs, memory_mb(mbufs), max(65536, 2 * flows)))
-    log = open(os.path.join(folder, "log"), "w")
-    p = subprocess.Popen([os.path.join(BUILD, "dataplane/inline/bulkheadd"), "-c", conf], stdout=log, stderr=log)
+mbufs = %d; memory_mb = %d; flows = %d; %s
+""" % (port, folder, folder, folder, mbufs, memory_mb(mbufs), flows, settings))
+        self.log = os.path.join(folder, "log")
+        log = open(self.log, "w")
+        self.process = subprocess.Popen([os.path.join(BUILD, "dataplane/inline/bulkheadd"), "-c", conf], stdout=log,
+                                        stderr=log)
+        end = time.monotonic() + 30
+        while "frames are judged" not in open(self.log).read() and time.monotonic() < end:
+            time.sleep(0.02)
 
-    def counters():
+    def counters(self):
         out = subprocess.run([os.path.join(BUILD, "bulkhead"), "counters", "--all", "--json", "--socket",
-                              folder + "/control.sock"], capture_output=True, text=True)
-        return time.monotonic(), {c["name"]: c["value"] for c in json.loads(out.stdout)} if out.stdout else None
+                              self.folder + "/control.sock"], capture_output=True, text=True)
+        if not out.stdout:
+            sys.exit("bulkheadd does not answer:\n" + open(self.log).read())
+        return time.monotonic(), {c["name"]: c["value"] for c in json.loads(out.stdout)}
+
+    def resident_mb(self):
+        """Of the dataplane, the supervisor's child."""
+        children = open("/proc/%d/task/%d/children" % (self.process.pid, self.process.pid)).read().split()
+        return max(int(re.search(r"VmRSS:\s+(\d+)", open("/proc/%s/status" % p).read()).group(1)) for p in children) // 1024
+
+    def end(self):
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait(20)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def bulkheadd_rate(trace, flows, mbufs):
+    r = Replay("rx_pcap=%s,infinite_rx=1" % trace, max(65536, 2 * flows), mbufs)
     try:
-        for _ in range(100):
-            time.sleep(0.2)
-            if "frames are judged" in open(log.name).read():
-                break
         time.sleep(2)
-        t0, a = counters()
+        t0, a = r.counters()
         time.sleep(SECONDS)
-        t1, b = counters()
-        if not a or not b:
-            sys.exit("bulkheadd does not answer:\n" + open(log.name).read())
+        t1, b = r.counters()
     finally:
-        p.send_signal(signal.SIGTERM)
-        p.wait(20)
-        shutil.rmtree(folder, ignore_errors=True)
+        r.end()
     frames = b["frames.judged"] - a["frames.judged"]
     return frames / (t1 - t0), b["messages"] - truth(trace, b["frames.judged"]), b["messages"], b["frames.stopped"]
+
+
+def flows():
+    """A million connections open and ask, one after the other; none ends."""
+    count = 1000000
+    print("\n| connections | new ones a second | open in the end | without memory for their protocol | resident, MB |"
+          "\n|---|---|---|---|---|")
+    with tempfile.NamedTemporaryFile(suffix=".pcap") as trace:
+        make_trace(trace.name, count, 4 * count)
+        for pool in (512, 192):
+            r = Replay("rx_pcap=" + trace.name, 1 << 20, 4096, "pool_mb = %d;" % pool)
+            try:
+                began = now = time.monotonic()
+                c = {"frames.judged": 0}
+                while c["frames.judged"] < 4 * count and now - began < 120:
+                    time.sleep(0.1)
+                    now, c = r.counters()
+                print("| %d, pool of %d MB | %d | %d | %d | %d |" % (
+                    count, pool, count / (now - began), c["flows"] - c["flow.budget"], c["flow.state"], r.resident_mb()), flush=True)
+            finally:
+                r.end()
 
 
 def rate():
@@ -267,9 +302,11 @@ def reload_rules(count=10000, rounds=6):
 
 
 print("tests/bench/inline.py: " + machine())
-wanted = sys.argv[3:] or ["rate", "latency", "reload"]
+wanted = sys.argv[3:] or ["rate", "flows", "latency", "reload"]
 if "rate" in wanted:
     rate()
+if "flows" in wanted:
+    flows()
 if "latency" in wanted:
     latency()
 if "reload" in wanted:
