@@ -2,11 +2,10 @@
 /*
  * What the formats share: which of them a file has, its interfaces, and the numbers of link types.
  */
-#define _DEFAULT_SOURCE /* the types of pcap.h */
 #include "dataplane/audit/capture_reader.h"
 
+#include <dlfcn.h>
 #include <limits.h>
-#include <pcap/pcap.h>
 #include <stdlib.h>
 
 #define INTERFACES_MAX 65536u
@@ -28,10 +27,21 @@ uint8_t link_of_type(uint32_t link_type)
 	return LINK_UNKNOWN;
 }
 
-/* libpcap knows the names of all others. */
+/* libpcap knows the names of all others.  It is loaded when one is wanted, and stays: with all that it needs in turn it
+ * would take a fifth of every start.  Its name is that of Debian, or else of others. */
 const char *link_type_name(uint32_t link_type)
 {
-	return link_type <= INT_MAX ? pcap_datalink_val_to_name((int)link_type) : NULL;
+	union {
+		void *object;
+		const char *(*name)(int type);
+	} f = { .object = NULL };
+	void *pcap = dlopen("libpcap.so.0.8", RTLD_NOW);
+
+	if (!pcap)
+		pcap = dlopen("libpcap.so.1", RTLD_NOW);
+	if (pcap)
+		f.object = dlsym(pcap, "pcap_datalink_val_to_name");
+	return f.object && link_type <= INT_MAX ? f.name((int)link_type) : NULL;
 }
 
 bool reader_add_interface(struct reader *r, const struct capture_interface *i)
