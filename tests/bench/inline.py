@@ -61,14 +61,36 @@ def testpmd_rate(trace, mbufs):
          "--vdev=net_pcap0,rx_pcap=%s,infinite_rx=1" % trace, "--vdev=net_null0,no-rx=1", "--",
          "--total-num-mbufs=%d" % mbufs, "--forward-mode=io", "--nb-cores=1", "--burst=32", "--stats-period=1",
          "--no-lsc-interrupt"], stdout=log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
-    rates, end = [], time.monotonic() + 60 + SECONDS
-    while len(rates) < SECONDS and time.monotonic() < end and p.poll() is None:
-        time.sleep(0.5)
+    def rates():
         found = re.findall(r"NIC statistics for port 0 .*?Rx-pps:\s+(\d+)", open(log.name).read(), re.S)
-        rates = [int(x) for x in found if int(x)]
+        return [int(x) for x in found if int(x)]
+
+    end = time.monotonic() + 60
+    while len(rates()) < 2 and time.monotonic() < end and p.poll() is None:
+        time.sleep(0.1)
+    before, busy = len(rates()), threads([p.pid])
+    time.sleep(SECONDS)
+    took = busiest(busy, threads([p.pid]))
+    seen = rates()[before:]
     p.send_signal(signal.SIGINT)
     p.wait(20)
-    return sorted(rates)[len(rates) // 2] if rates else 0
+    mean = sum(seen) / len(seen) if seen else 0
+    return mean, took / (mean * SECONDS) if mean else 0
+
+
+def threads(pids):
+    """Processor time of each thread, seconds."""
+    found = {}
+    for p in pids:
+        for t in os.listdir("/proc/%s/task" % p):
+            fields = open("/proc/%s/task/%s/stat" % (p, t)).read().rsplit(")", 1)[1].split()
+            found[t] = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    return found
+
+
+def busiest(before, after):
+    """What the thread took that took most: the one that forwards.  A ratio of these means something on a busy machine."""
+    return max(after[t] - before.get(t, 0) for t in after)
 
 
 def truth(trace, frames):
@@ -117,10 +139,13 @@ mbufs = %d; memory_mb = %d; flows = %d; %s
             sys.exit("bulkheadd does not answer:\n" + open(self.log).read())
         return time.monotonic(), {c["name"]: c["value"] for c in json.loads(out.stdout)}
 
+    def children(self):
+        """The dataplane is the supervisor's."""
+        return open("/proc/%d/task/%d/children" % (self.process.pid, self.process.pid)).read().split()
+
     def resident_mb(self):
-        """Of the dataplane, the supervisor's child."""
-        children = open("/proc/%d/task/%d/children" % (self.process.pid, self.process.pid)).read().split()
-        return max(int(re.search(r"VmRSS:\s+(\d+)", open("/proc/%s/status" % p).read()).group(1)) for p in children) // 1024
+        status = [open("/proc/%s/status" % p).read() for p in self.children()]
+        return max(int(re.search(r"VmRSS:\s+(\d+)", s).group(1)) for s in status) // 1024
 
     def end(self):
         self.process.send_signal(signal.SIGTERM)
@@ -128,17 +153,20 @@ mbufs = %d; memory_mb = %d; flows = %d; %s
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def bulkheadd_rate(trace, flows, mbufs):
-    r = Replay("rx_pcap=%s,infinite_rx=1" % trace, max(65536, 2 * flows), mbufs)
+def bulkheadd_rate(trace, flows, mbufs, records):
+    r = Replay("rx_pcap=%s,infinite_rx=1" % trace, max(65536, 2 * flows), mbufs, 'records = "%s";' % records)
     try:
         time.sleep(2)
         t0, a = r.counters()
+        busy = threads(r.children())
         time.sleep(SECONDS)
         t1, b = r.counters()
+        took = busiest(busy, threads(r.children()))
     finally:
         r.end()
     frames = b["frames.judged"] - a["frames.judged"]
-    return frames / (t1 - t0), b["messages"] - truth(trace, b["frames.judged"]), b["messages"], b["frames.stopped"]
+    surplus = b["messages"] - truth(trace, b["frames.judged"])
+    return frames / (t1 - t0), took / frames, surplus, b["messages"], b["frames.stopped"]
 
 
 def flows():
@@ -166,18 +194,20 @@ def rate():
     if not shutil.which("dpdk-testpmd"):
         print("rate: skipped, dpdk-testpmd is not installed (dpdk-dev)")
         return
-    print("\n| trace | testpmd io, Mpps | bulkheadd, Mpps | ratio | messages judged, and more than there are | stopped |")
-    print("|---|---|---|---|---|---|")
+    print("\n| trace | testpmd io, Mpps | bulkheadd, Mpps | ratio | ns of processor a frame | ratio | messages judged, "
+          "and more than there are | stopped |")
+    print("|---|---|---|---|---|---|---|---|")
     folder = tempfile.mkdtemp(prefix="bulkhead-bench-")
     for flows, packets in ((64, 40000), (100000, 400000)):
         trace = os.path.join(folder, "trace.pcap")
         make_trace(trace, flows, packets)
         mbufs = 1 << (packets * 5 // 4).bit_length()  # the device keeps the whole trace in them
-        io = testpmd_rate(trace, mbufs)
-        own, surplus, messages, stopped = bulkheadd_rate(trace, flows, mbufs)
-        print("| %d frames, %d connections%s | %.2f | %.2f | %.2f | %d, %+d | %d |" %
-              (packets, flows, " (void)" if surplus or stopped else "", io / 1e6, own / 1e6, own / io if io else 0, messages,
-               surplus, stopped), flush=True)
+        io, io_s = testpmd_rate(trace, mbufs)
+        for records in ("findings", "all"):
+            own, own_s, surplus, messages, stopped = bulkheadd_rate(trace, flows, mbufs, records)
+            print("| %d frames, %d connections, records of %s%s | %.2f | %.2f | %.2f | %.0f, %.0f | %.2f | %d, %+d | %d |" %
+                  (packets, flows, records, " (void)" if surplus or stopped else "", io / 1e6, own / 1e6,
+                   own / io if io else 0, io_s * 1e9, own_s * 1e9, io_s / own_s, messages, surplus, stopped), flush=True)
     shutil.rmtree(folder)
 
 
