@@ -56,7 +56,7 @@ static void add_conversation(struct key *k, const struct conversation *c)
 	add_end(k, &c->client);
 	add_end(k, &c->server);
 	add_u64(k, (uint64_t)c->ip_version << 56 | (uint64_t)c->ip_protocol << 48 | (uint64_t)c->ethertype << 16 |
-			   (has_ports ? c->server_port : (uint64_t)c->icmp_type << 8 | c->icmp_code));
+			   (has_ports ? conversation_port(c) : (uint64_t)c->icmp_type << 8 | c->icmp_code));
 }
 
 static void add_objects(struct key *k, const struct message *m)
