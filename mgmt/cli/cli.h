@@ -17,7 +17,7 @@ extern const struct command command_status, command_top, command_flows, command_
 extern const struct command command_memory, command_workers, command_trace, command_policy;
 extern const struct command command_rules, command_replay, command_events;
 extern const struct command command_relax, command_windows;
-extern const struct command command_backup, command_restore, command_setup;
+extern const struct command command_backup, command_restore, command_setup, command_upgrade;
 extern const struct command command_api, command_users, command_tokens, command_audit_log;
 
 /* True when the loop over the options may go on; otherwise *status is what the command answers. */

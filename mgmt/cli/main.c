@@ -13,7 +13,7 @@ const struct command *const commands[] = {
 	&command_fields, &command_flaws, &command_completion, &command_man,
 	&command_status, &command_top, &command_flows, &command_counters, &command_drops, &command_memory,
 	&command_workers, &command_trace, &command_policy, &command_relax, &command_windows,
-	&command_setup, &command_backup, &command_restore,
+	&command_setup, &command_backup, &command_restore, &command_upgrade,
 	&command_api, &command_users, &command_tokens, &command_audit_log,
 };
 const unsigned command_count = sizeof commands / sizeof commands[0];

@@ -35,7 +35,7 @@ def usage(cli, t):
     cli.run("audit", "-q", "--records", cli.path("day.rec"), DAY)
     RIGHT["replay"] = ["--policy", POLICY, cli.path("day.rec")]
     found = names(cli)
-    t.test(sorted(found) == sorted(list(RIGHT) + list(ASKS) + list(ASKS_MGMT)), "--help lists every command that is tested here", found)
+    t.test(sorted(found) == sorted(list(RIGHT) + list(ASKS) + list(ASKS_MGMT) + ["upgrade"]), "--help lists every command that is tested here", found)
     for name in found:
         asked = cli.run(name, "--help")
         t.test(asked.code == 0 and "bulkhead " + name in asked.out and "--help" in asked.out and not asked.err,
@@ -47,6 +47,10 @@ def usage(cli, t):
             alone = cli.run(name, "--socket", "no-such.sock", *ASKS[name])
             t.test(alone.code == 2 and not alone.out and "is bulkheadd running?" in alone.err,
                    name + " asks whether bulkheadd runs", alone)
+            continue
+        if name == "upgrade":
+            alone = cli.run(name, POLICY)
+            t.test(alone.code == 2 and not alone.out and POLICY + ".minisig" in alone.err, "upgrade wants a signature", alone)
             continue
         if name in ASKS_MGMT:
             alone = cli.run(name, "--api", "no-such.sock", *ASKS_MGMT[name])

@@ -4,6 +4,7 @@ systemd-nspawn with its own network.  Nothing of the host changes, and nothing i
 import atexit
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -27,7 +28,7 @@ class Box:
                 skip_all("there is no `%s`" % tool)
         self.folder = tempfile.mkdtemp(prefix="bulkhead-box-")
         self.root = os.path.join(self.folder, "root")
-        self.nspawn = None
+        self.nspawn, self.leader = None, ""
         self.log = open(os.devnull)
         atexit.register(self.close)
         sh("mount", "-t", "tmpfs", "-o", "size=2g,mode=755", "tmpfs", self.folder)
@@ -97,8 +98,12 @@ class Box:
 
     def close(self):
         if self.nspawn and self.nspawn.poll() is None:
-            self.nspawn.kill()
-            self.nspawn.wait()
+            try:
+                os.kill(int(self.leader), signal.SIGKILL)  # all that runs in it ends with it
+                self.nspawn.wait(10)
+            except (OSError, ValueError, subprocess.TimeoutExpired):
+                self.nspawn.kill()
+                self.nspawn.wait()
         self.nspawn = None
         self.log.close()
         for mount in (self.root, self.folder):
@@ -106,6 +111,8 @@ class Box:
                 if not os.path.ismount(mount) or not sh("umount", mount, check=False).returncode:
                     break
                 time.sleep(0.1)
+            else:
+                sh("umount", "-l", mount, check=False)
         if os.path.isdir(self.folder):
             os.rmdir(self.folder)
 
