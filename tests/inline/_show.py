@@ -2,10 +2,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """What ./quickstart shows of the inline host: a control room and a line, real Modbus between them: _show.py BUILD"""
 import json
+import os
 import sys
 import time
 
-from _inline import MACHINE, Line, Poller
+from _inline import MACHINE, ROOT, Line, Poller
+
+sys.path.insert(0, os.path.join(ROOT, "tests/mgmt"))
+from _mgmt import Mgmt  # noqa: E402
 
 POLICY = """
 mode = "enforce";
@@ -27,6 +31,20 @@ def mbpoll(line, *words):
     for x in p.stdout.read().splitlines():
         if x.strip() and "Polling" not in x and "--" not in x:
             print("   " + x)
+
+
+def show_management(line):
+    build = os.path.abspath(sys.argv[1])
+    if not os.path.exists(os.path.join(build, "mgmt/daemon/bulkhead-mgmt")):
+        say("bulkhead-mgmt was not built: a library is missing")
+        return
+    m = Mgmt(build, control=line.folder + "/run/control.sock", webroot=os.path.join(build, "mgmt/web/web"))
+    say("bulkhead-mgmt serves the people around it")
+    print("   address:       https://127.0.0.1:%d/" % m.port)
+    print("   one-time code: %s" % m.console().get("/setup").json["code"], flush=True)
+    if sys.stdin.isatty():
+        input("   look around; Enter ends it all ")
+    m.close()
 
 
 def main():
@@ -51,6 +69,7 @@ def main():
     print(json.dumps(refused)[:300] + "...")
     say("$ bulkhead status")
     print(line.ask("status").stdout)
+    show_management(line)
     poller.stop()
     line.close()
 

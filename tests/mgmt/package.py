@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """The Debian package on a machine of its own, booted by systemd: installed, used, removed, purged: package.py BUILD"""
+import json
 import os
 import re
 import shutil
@@ -52,6 +53,11 @@ def check_installed(t, box):
     t.test(p.returncode == 2 and "no segment" in p.stderr, "without ports it says what is missing", p.stderr)
     p = box.run("systemctl", "is-active", "bulkheadd", check=False)
     t.test(p.stdout.strip() == "inactive", "and takes no interface of its own accord", p.stdout)
+    sbom = json.loads(box.run("cat", "/usr/share/doc/bulkhead/sbom.cdx.json").stdout)
+    parts = {c["name"]: c["version"] for c in sbom["components"]}
+    installed = box.run("dpkg-query", "-W", "-f", "${Version}", "libc6").stdout
+    t.test(sbom["bomFormat"] == "CycloneDX" and parts.get("libc6") == installed and "libhyperscan5" in parts,
+           "it tells what it is made of, with versions", sorted(parts))
     ok("files are what the package says", "dpkg", "--verify", "bulkhead")
 
 
