@@ -33,6 +33,7 @@ TARGETS = {
     "packets": ("dataplane/engine", 16384, "values"),
     "policy": ("rules", 4096, "words"),
     "signature": ("rules", 8192, None),
+    "bundle": ("rules", 16384, None),
     "judge": ("dataplane/engine", 16384, "words"),
     "capture": ("dataplane/audit", 16384, None),
     "api": ("dissectors", 8192, None),

@@ -2,12 +2,11 @@
 /*
  * Fuzz target: rule files in all dialects, and the rules over bytes.
  *
- * The input up to a byte 0 is the text of a file, what follows a payload, which goes through the matcher whole, as a
- * stream in pieces, and once more as a bundle.  Every text ends in rules or in errors with places; nothing
+ * The input up to a byte 0 is the text of a file, what follows a payload, which goes through the matcher whole and as a
+ * stream in pieces.  Every text ends in rules or in errors with places; nothing
  * reads outside of
  * its bytes, and a stream in pieces hits no rule twice in one packet.
  */
-#include "rules/bundle.h"
 #include "rules/signature_match.h"
 
 #include <stdlib.h>
@@ -44,7 +43,7 @@ static void put(void *ctx, void *memory)
 
 static void match(struct signature_work *w, const uint8_t *p, size_t len, uint8_t protocol, uint16_t port)
 {
-	const struct signature_host host = { NULL, on_hit, on_flaw, grow, put };
+	const struct signature_host host = { NULL, on_hit, on_flaw, grow, put, NULL };
 	struct conversation talk = { .ip_version = 4, .ip_protocol = protocol, .client_port = 40000,
 			.server_port = port };
 	struct signature_packet packet = { .conversation = &talk, .number = 1, .time_ns = 1000000000,
@@ -80,28 +79,6 @@ static void match(struct signature_work *w, const uint8_t *p, size_t len, uint8_
 	free(copy);
 }
 
-static void read_bundle(const uint8_t *data, size_t size)
-{
-	struct bundle b;
-	struct bundle_key key;
-	char error[200] = "", *comment, *text = calloc(1, size + 1);
-	if (bundle_read(&b, data, size, error, sizeof error)) {
-		for (size_t i = 0; i < b.count; i++)
-			if (!bundle_path_is_good(b.files[i].path) || b.files[i].data + b.files[i].len > data + size)
-				abort();
-		bundle_fini(&b);
-	} else if (!error[0]) {
-		abort();
-	}
-	if (text) {
-		memcpy(text, data, size);
-		if (bundle_key_read(&key, text, error, sizeof error) && bundle_verify(&key, data, size, text,
-				&comment, error, sizeof error))
-			free(comment);
-	}
-	free(text);
-}
-
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static const uint16_t ports[] = { 502, 80, 443, 53 };
@@ -111,7 +88,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct signatures *s = signatures_create(&settings);
 	struct diags diags = { 0 };
 
-	read_bundle(data, size);
 	if (s && signatures_read(s, (const char *)data, text_len, "fuzz", &diags) && signatures_compile(s, &diags)) {
 		struct signature_memory *memory = signature_memory_create();
 		struct signature_work *w = signature_work_create(s, memory);
