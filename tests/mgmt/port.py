@@ -5,6 +5,7 @@ and rights of the process: port.py BUILD"""
 import json
 import os
 import resource
+import shutil
 import socket
 import ssl
 import subprocess
@@ -71,6 +72,7 @@ def pages(t, build):
                "nothing leads out of the folder: %s" % path[:40], got[:300])
     m.close()
     os.unlink(secret)
+    shutil.rmtree(root)
 
 
 def heads_and_bodies(t, m):
