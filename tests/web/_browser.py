@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """A real Chromium, driven over its DevTools protocol with what Python has: a WebSocket of our own and JSON.
 
-It records what a page must not do: errors on the console, exceptions, violations of the content security policy, and requests
-to a host that is not the one under test."""
+It records what a page must not do: errors on the console, exceptions, violations of the content security policy, and
+requests to a host that is not the one under test."""
 import base64
 import json
 import os
@@ -27,7 +27,8 @@ class Socket:
         name, port = host.split(":")
         self.s = socket.create_connection((name, int(port)), 10)
         key = base64.b64encode(os.urandom(16)).decode()
-        self.s.sendall(("GET /%s HTTP/1.1\r\nHost: %s\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: %s\r\n"
+        self.s.sendall(("GET /%s HTTP/1.1\r\nHost: %s\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                        "Sec-WebSocket-Key: %s\r\n"
                         "Sec-WebSocket-Version: 13\r\n\r\n" % (path, host, key)).encode())
         self.left = b""
         while b"\r\n\r\n" not in self.left:
@@ -77,7 +78,8 @@ class Socket:
             return None
 
 
-KEYS = {"Enter": ("Enter", 13, "\r"), "Tab": ("Tab", 9, ""), "Escape": ("Escape", 27, ""), "ArrowDown": ("ArrowDown", 40, ""),
+KEYS = {"Enter": ("Enter", 13, "\r"), "Tab": ("Tab", 9, ""), "Escape": ("Escape", 27, ""), "ArrowDown": ("ArrowDown",
+                                                                                                         40, ""),
         "ArrowUp": ("ArrowUp", 38, ""), "ArrowRight": ("ArrowRight", 39, ""), "ArrowLeft": ("ArrowLeft", 37, ""),
         " ": ("Space", 32, " ")}
 
@@ -88,10 +90,13 @@ class Browser:
         if not program:
             raise FileNotFoundError("chromium is not installed")
         self.folder = tempfile.mkdtemp(prefix="bulkhead-web-")
-        words = [program, "--headless=new", "--no-sandbox", "--disable-gpu", "--ignore-certificate-errors", "--no-first-run",
-                 "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions",
+        words = [program, "--headless=new", "--no-sandbox", "--disable-gpu", "--ignore-certificate-errors",
+                 "--no-first-run",
+                 "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                 "--disable-extensions",
                  "--disable-dev-shm-usage", "--hide-scrollbars", "--force-color-profile=srgb", "--lang=en-GB",
-                 "--remote-debugging-port=0", "--user-data-dir=" + self.folder, "--window-size=%d,%d" % size, "about:blank"]
+                 "--remote-debugging-port=0", "--user-data-dir=" + self.folder, "--window-size=%d,%d" % size,
+                 "about:blank"]
         if namespace:
             words = ["ip", "netns", "exec", namespace] + words
         self.log = open(os.path.join(self.folder, "log.txt"), "w+b")
@@ -164,7 +169,8 @@ class Browser:
         elif method == "Page.javascriptDialogOpening":
             self.dialogs.append(p["type"])
             self.number += 1
-            self.socket.send(json.dumps({"id": self.number, "method": "Page.handleJavaScriptDialog", "params": {"accept": True}}))
+            self.socket.send(json.dumps({"id": self.number, "method": "Page.handleJavaScriptDialog",
+                                         "params": {"accept": True}}))
         elif method == "Audits.issueAdded" and p["issue"]["code"] == "ContentSecurityPolicyIssue":
             self.violations.append(json.dumps(p["issue"]["details"])[:300])
 
@@ -221,7 +227,8 @@ class Browser:
 
     def click_text(self, text, kind="button, a"):
         """Clicks what says exactly this."""
-        find = "[...document.querySelectorAll(%s)].find(e => e.innerText.trim() === %s)" % (json.dumps(kind), json.dumps(text))
+        find = "[...document.querySelectorAll(%s)].find(e => e.innerText.trim() === %s)" % (json.dumps(kind),
+                                                                                            json.dumps(text))
         self.wait("!!" + find, words="something that says " + text)
         self.run(find + ".click()")
 
@@ -237,7 +244,8 @@ class Browser:
         self.ask("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
 
     def resize(self, width, height, is_mobile=False):
-        self.ask("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=is_mobile)
+        self.ask("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1,
+                 mobile=is_mobile)
 
     def shot(self, path, whole=False):
         extra = {}

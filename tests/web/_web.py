@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the tests of the pages stand on: a line with traffic, bulkheadd in it, bulkhead-mgmt beside it, a browser before it.
+"""What the tests of the pages stand on: a line with traffic, bulkheadd in it, bulkhead-mgmt beside it, a browser
+before it.
 
-The machine's end answers Modbus, and says of itself that its name is a script: a page that shows it as anything but text
-would run it."""
+The machine's end answers Modbus, and says of itself that its name is a script: a page that shows it as anything but
+text would run it."""
 import json
 import os
 import re
@@ -32,15 +33,19 @@ zones = (
 conduits = (
   { from = "office"; to = "line";
     deny = ( "any program|firmware" );
-    allow = ( "modbus read address=0..99", "modbus identify", { match = "modbus write address=10"; reason = "set point"; } );
+    allow = ( "modbus read address=0..99", "modbus identify",
+              { match = "modbus write address=10"; reason = "set point"; } );
     otherwise = "refuse"; }
 );
 
 otherwise = "drop";
 """
-PAGES = ["/", "/operator", "/map", "/map?view=table", "/events", "/events?view=search", "/assets", "/live", "/policy", "/policy?tab=text", "/policy?tab=difference",
-         "/policy?tab=replay", "/policy?tab=versions", "/learning", "/reports", "/trail", "/system", "/system?tab=users",
-         "/system?tab=tokens", "/system?tab=exports", "/system?tab=settings", "/system?tab=certificate", "/system?tab=backup",
+PAGES = ["/", "/operator", "/map", "/map?view=table", "/events", "/events?view=search", "/assets", "/live", "/policy",
+         "/policy?tab=text", "/policy?tab=difference",
+         "/policy?tab=replay", "/policy?tab=versions", "/learning", "/reports", "/trail", "/system",
+         "/system?tab=users",
+         "/system?tab=tokens", "/system?tab=exports", "/system?tab=settings", "/system?tab=certificate",
+         "/system?tab=backup",
          "/account"]
 
 
@@ -144,7 +149,8 @@ class Web:
         self.settle()
 
     def settle(self, seconds=10):
-        self.browser.wait("!!document.querySelector('main h1, main h2') && !document.querySelector('.loading')", seconds,
+        self.browser.wait("!!document.querySelector('main h1, main h2') && !document.querySelector('.loading')",
+                          seconds,
                           "the page to be whole")
 
     def choose(self, language=None, light=None):
@@ -168,7 +174,8 @@ class Web:
         b.wait("!!document.querySelector('nav.side')", words="the pages after the login")
 
     def log_out(self):
-        self.browser.run("fetch('/api/v1/session').then(r => r.json()).then(s => fetch('/api/v1/session', {method: 'DELETE', "
+        self.browser.run("fetch('/api/v1/session').then(r => r.json()).then(s => fetch('/api/v1/session', "
+                         "{method: 'DELETE', "
                          "headers: {'X-Bulkhead-CSRF': s.csrf}}))")
 
     def close(self):

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Every page in a real browser before a real box with traffic: from set-up on, in both languages, light and dark, on a narrow
-screen; pictures are kept in the build folder."""
+"""Every page in a real browser before a real box with traffic: from set-up on, in both languages, light and dark, on a
+narrow screen; pictures are kept in the build folder."""
 import json
 import sys
 
@@ -73,7 +73,8 @@ def every_page(t, w, language, light):
             wrong = b.run("[...document.querySelectorAll('[role=alert]')].map(e => e.innerText).join('; ')")
             text = b.text()
             left = untranslated(text)
-            t.test(not wrong and not left and "undefined" not in text and "[object" not in text, words, wrong or left or text[:800])
+            t.test(not wrong and not left and "undefined" not in text and "[object" not in text, words, wrong or left
+                   or text[:800])
         except Failure as e:
             t.test(False, words, e)
         w.shot("%s-%s-%s" % (name_of(path), language, light))
@@ -90,8 +91,9 @@ def narrow(t, w):
         w.open(path)
         wide = b.run("document.documentElement.scrollWidth - innerWidth")
         t.test(wide <= 0, "nothing hangs over a narrow screen: " + path,
-               wide > 0 and b.run("[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1 "
-                                  "&& !e.closest('.table, .map-frame, .editor, .tabs, .hex, pre')).slice(0, 5).map(e => e.outerHTML.slice(0, 120))"))
+               wide > 0 and b.run("[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right"
+                                  " > innerWidth + 1 && !e.closest('.table, .map-frame, .editor, .tabs, .hex, pre'))"
+                                  ".slice(0, 5).map(e => e.outerHTML.slice(0, 120))"))
         if path in ("/", "/operator", "/map"):
             w.shot("narrow-" + name_of(path))
     b.click("[aria-expanded]")
@@ -104,12 +106,20 @@ def contrast(t, w):
     """Text on its ground, WCAG 2: 4.5 to 1."""
     script = """(() => {
       const css = getComputedStyle(document.documentElement), c = document.createElement("canvas").getContext("2d");
-      const rgb = n => { c.fillStyle = css.getPropertyValue("--" + n); c.fillRect(0, 0, 1, 1); return [...c.getImageData(0, 0, 1, 1).data].slice(0, 3); };
-      const light = v => v.map(x => x / 255).map(x => x <= 0.04045 ? x / 12.92 : ((x + 0.055) / 1.055) ** 2.4).reduce((s, x, i) => s + x * [0.2126, 0.7152, 0.0722][i], 0);
-      const ratio = (a, b) => { const [x, y] = [light(rgb(a)), light(rgb(b))].sort((p, q) => q - p); return (x + 0.05) / (y + 0.05); };
-      return [["ink", "panel"], ["ink", "ground"], ["soft", "panel"], ["soft", "ground"], ["soft", "sunk"], ["accent", "panel"], ["on-accent", "accent"],
-        ["good", "panel"], ["warning", "panel"], ["danger", "panel"], ["calm", "panel"], ["warning", "warning-soft"], ["ink", "danger-soft"],
-        ["on-banner", "banner"]].map(([a, b]) => [a + " on " + b, ratio(a, b)]);
+      const rgb = n => {
+        c.fillStyle = css.getPropertyValue("--" + n);
+        c.fillRect(0, 0, 1, 1);
+        return [...c.getImageData(0, 0, 1, 1).data].slice(0, 3);
+      };
+      const linear = x => x <= 0.04045 ? x / 12.92 : ((x + 0.055) / 1.055) ** 2.4;
+      const light = v => v.reduce((s, x, i) => s + linear(x / 255) * [0.2126, 0.7152, 0.0722][i], 0);
+      const ratio = (a, b) => {
+        const [x, y] = [light(rgb(a)), light(rgb(b))].sort((p, q) => q - p);
+        return (x + 0.05) / (y + 0.05);
+      };
+      return [["ink", "panel"], ["ink", "ground"], ["soft", "panel"], ["soft", "ground"], ["soft", "sunk"],
+        ["accent", "panel"], ["on-accent", "accent"], ["good", "panel"], ["warning", "panel"], ["danger", "panel"],
+        ["calm", "panel"], ["warning", "warning-soft"], ["ink", "danger-soft"], ["on-banner", "banner"]].map(([a, b]) => [a + " on " + b, ratio(a, b)]);
     })()"""
     for light in ("light", "dark"):
         w.choose("en", light)
@@ -123,14 +133,16 @@ def hostile_names(t, w):
     w.choose("en", "light")
     for path in ("/assets", "/map"):
         w.open(path)
-        b.wait("document.body.innerText.includes('10.9.0.2') || document.body.innerText.includes('script')", words="the device")
+        b.wait("document.body.innerText.includes('10.9.0.2') || document.body.innerText.includes('script')",
+               words="the device")
         b.pause(0.5)
     w.open("/assets")
     b.run("[...document.querySelectorAll('tbody a')].find(a => a.closest('tr').innerText.includes('10.9.0.2')).click()")
     w.settle()
     b.wait("document.body.innerText.includes(%s)" % json.dumps(VENDOR), words="the vendor as text")
     t.test(VENDOR in b.text(), "a script in the name of a vendor is text")
-    t.test("owned" not in b.run("document.title") and not b.run("document.querySelectorAll('main script, main img').length"),
+    t.test("owned" not in b.run("document.title")
+           and not b.run("document.querySelectorAll('main script, main img').length"),
            "and nothing of it runs")
     w.shot("hostile-device")
     clean(t, b, "names that are scripts")

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""What people do in the pages, done in a real browser to a real line: a policy written, compared, loaded, confirmed and taken
-back, in text and in the matrix; a maintenance window; everything let through for a while."""
+"""What people do in the pages, done in a real browser to a real line: a policy written, compared, loaded, confirmed and
+taken back, in text and in the matrix; a maintenance window; everything let through for a while."""
 import json
 import sys
 
@@ -33,23 +33,28 @@ def text_and_form(t, w):
     w.open("/policy?tab=text")
     type_into_editor(b, '"modbus read address=0..99"', ', "modbus raed address=1"')
     b.wait("!!document.querySelector('.editor-text .mistake-error')", words="the mistake underlined")
-    t.test("raed" in b.run("document.querySelector('.editor-text .mistake-error').innerText"), "a mistake is marked where it stands",
+    t.test("raed" in b.run("document.querySelector('.editor-text .mistake-error').innerText"),
+           "a mistake is marked where it stands",
            b.run("document.querySelector('.editor-text .mistake-error').innerText"))
     t.test("read" in b.run("document.querySelector('.diagnostics').innerText"), "and the nearest name is offered",
            b.run("document.querySelector('.diagnostics').innerText"))
     w.shot("policy-mistake")
-    b.run("(e => { const i = e.value.indexOf('raed'); e.setSelectionRange(i, i + 4); e.focus(); })(document.querySelector('.editor textarea'))")
+    b.run("(e => { const i = e.value.indexOf('raed'); e.setSelectionRange(i, i + 4); e.focus(); })"
+          "(document.querySelector('.editor textarea'))")
     b.ask("Input.insertText", text="read")
     b.wait("!document.querySelector('.editor-text .mistake-error')", words="no mistake any more")
     type_into_editor(b, '"modbus identify"', ', "modbus write ta"')
-    b.run("(e => { const i = e.value.indexOf('write ta') + 8; e.setSelectionRange(i, i); })(document.querySelector('.editor textarea'))")
+    b.run("(e => { const i = e.value.indexOf('write ta') + 8; e.setSelectionRange(i, i); })"
+          "(document.querySelector('.editor textarea'))")
     b.ask("Input.insertText", text="b")
-    b.wait("[...document.querySelectorAll('.offered li')].some(l => l.innerText.startsWith('table='))", words="a completion")
+    b.wait("[...document.querySelectorAll('.offered li')].some(l => l.innerText.startsWith('table='))",
+           words="a completion")
     b.key("Enter")
     b.wait(TEXT + ".includes('write table=') && (e => e.value.slice(0, e.selectionStart).endsWith('table='))"
            "(document.querySelector('.editor textarea'))", words="the completed word")
     b.ask("Input.insertText", text="hol")
-    b.wait("[...document.querySelectorAll('.offered li')].some(l => l.innerText.startsWith('holding'))", words="a completed value")
+    b.wait("[...document.querySelectorAll('.offered li')].some(l => l.innerText.startsWith('holding'))",
+           words="a completed value")
     b.key("Enter")
     b.wait(TEXT + ".includes('table=holding')")
     t.test(True, "names and values are completed from the protocol's own table")
@@ -57,9 +62,11 @@ def text_and_form(t, w):
     b.click("button.cell[aria-label^='office → line:']")
     b.wait("!!document.querySelector('.lines.allow')")
     seen = b.run("[...document.querySelectorAll('.lines.allow > ol > li code')].map(c => c.innerText.trim())")
-    t.test("modbus read address=1" in seen and any("table=holding" in s for s in seen), "the form shows what the text says", seen)
+    t.test("modbus read address=1" in seen and any("table=holding" in s for s in seen),
+           "the form shows what the text says", seen)
     for line in ("modbus read address=1", "modbus write table=holding"):
-        b.run("[...document.querySelectorAll('.lines.allow > ol > li')].find(l => l.querySelector('code').innerText.trim() === %s)"
+        b.run("[...document.querySelectorAll('.lines.allow > ol > li')]"
+              ".find(l => l.querySelector('code').innerText.trim() === %s)"
               ".querySelector('[title=\"Remove the line\"]').click()" % json.dumps(line))
         b.pause(0.2)
     b.run("[...document.querySelectorAll('.lines.allow button')].find(x => x.innerText.includes('Add a line')).click()")
@@ -70,8 +77,10 @@ def text_and_form(t, w):
     b.click_text("Text", "[role=tab]")
     b.wait("!!document.querySelector('.editor textarea')")
     text = b.run(TEXT)
-    t.test('{ match = "modbus write address=50 value=0..900"; reason = "night shift"; }' in text and "as every plant should be" in text
-           and "raed" not in text and "address=1\"" not in text, "what the form changes is changed in the text; comments stay", text)
+    t.test('{ match = "modbus write address=50 value=0..900"; reason = "night shift"; }' in text
+           and "as every plant should be" in text
+           and "raed" not in text and "address=1\"" not in text,
+           "what the form changes is changed in the text; comments stay", text)
     w.shot("policy-text")
 
 
@@ -82,7 +91,8 @@ def store_and_load(t, w):
     b.wait("location.search.includes('version=')", words="the new version")
     b.click_text("Difference", "[role=tab]")
     b.wait("!!document.querySelector('.difference .added')", words="the difference")
-    t.test("night shift" in b.run("document.querySelector('.difference').innerText"), "the difference between two versions is shown")
+    t.test("night shift" in b.run("document.querySelector('.difference').innerText"),
+           "the difference between two versions is shown")
     w.shot("policy-difference")
     before = w.refused
     b.click_text("Load …")
@@ -122,7 +132,8 @@ def let_pass(t, w):
     b.wait("document.querySelector('.pill').innerText.includes('Monitoring')", words="that it only monitors")
     refused = w.refused
     b.pause(4)
-    t.test(w.refused == refused, "let through, nothing is refused, and the top of each page says so", (refused, w.refused))
+    t.test(w.refused == refused, "let through, nothing is refused, and the top of each page says so", (refused,
+                                                                                                       w.refused))
     b.wait("[...document.querySelectorAll('button')].some(x => x.innerText.startsWith('Protect seg1 again'))")
     b.run("[...document.querySelectorAll('button')].find(x => x.innerText.startsWith('Protect seg1 again')).click()")
     b.wait("!document.querySelector('.banner.warning')", 15, "no banner")
@@ -138,19 +149,23 @@ def window(t, w):
     for i, value in enumerate(["10.9.0.1", "10.9.0.2"]):
         b.run("document.querySelectorAll('dialog input[required]')[%d].focus()" % i)
         b.ask("Input.insertText", text=value)
-    b.run("[...document.querySelectorAll('dialog .chips label')].find(l => l.innerText.trim() === 'write').querySelector('input').click()")
+    b.run("[...document.querySelectorAll('dialog .chips label')].find(l => l.innerText.trim() === 'write')"
+          ".querySelector('input').click()")
     ask(b, "Open a window …", "new recipe")
-    b.wait("document.querySelector('tbody') && document.querySelector('tbody').innerText.includes('new recipe')", words="the window in the list")
+    b.wait("document.querySelector('tbody') && document.querySelector('tbody').innerText.includes('new recipe')",
+           words="the window in the list")
     refused = w.refused
     b.pause(4)
     t.test(w.refused == refused, "in a window what it names passes", (refused, w.refused))
     w.shot("window")
     b.click_text("End it")
     b.click_text("End it", "dialog button")
-    b.wait("!document.querySelector('dialog[open]') && document.querySelector('tbody').innerText.includes('ended')", words="that it ended")
+    b.wait("!document.querySelector('dialog[open]') && document.querySelector('tbody').innerText.includes('ended')",
+           words="that it ended")
     b.click_text("Report")
     b.wait("!!document.querySelector('dialog[open] .sentences')", words="the report of the window")
-    t.test("10.9.0.1" in b.run("document.querySelector('dialog').innerText") or "anna" in b.run("document.querySelector('dialog').innerText"),
+    t.test("10.9.0.1" in b.run("document.querySelector('dialog').innerText")
+           or "anna" in b.run("document.querySelector('dialog').innerText"),
            "ended, it has a report", b.run("document.querySelector('dialog').innerText"))
     w.shot("window-report")
     b.key("Escape")

@@ -38,7 +38,7 @@ export function Login() {
         <FailureNote failure={failure} />
         <div class="row end"><Button type="submit" kind="main" isBusy={isBusy}>{t("login.button")}</Button></div>
       </form>
-      <p class="help">{t("login.lost")} <code>bulkhead user reset NAME</code></p>
+      <p class="help">{t("login.lost")} <code>bulkhead users reset NAME</code></p>
     </Gate>
   );
 }
