@@ -23,6 +23,7 @@ extern const struct schema approvals_schema;
 extern const struct schema policies_schema;
 extern const struct schema windows_schema;
 extern const struct schema alarms_schema;
+extern const struct schema hours_schema;
 extern const struct schema assets_schema;
 extern const struct schema exports_schema;
 extern const struct schema store_schema;
@@ -36,6 +37,7 @@ static const struct schema *const schemas[] = {
 	&policies_schema,
 	&windows_schema,
 	&alarms_schema,
+	&hours_schema,
 	&assets_schema,
 	&exports_schema,
 	&store_schema,

@@ -23,11 +23,13 @@
 extern const struct home_part home_operator;
 extern const struct home_part home_learning;
 extern const struct home_part home_events;
+extern const struct home_part home_hours;
 
 static const struct home_part *const parts[] = {
 	&home_operator,
 	&home_learning,
 	&home_events,
+	&home_hours,
 	NULL,
 };
 

@@ -14,6 +14,7 @@
 #include "mgmt/daemon/database.h"
 #include "mgmt/daemon/follow.h"
 #include "mgmt/daemon/exports.h"
+#include "mgmt/daemon/hours.h"
 #include "mgmt/daemon/http.h"
 #include "mgmt/daemon/jobs.h"
 #include "mgmt/daemon/live.h"
@@ -44,6 +45,7 @@ static const struct module *const modules[] = {
 	&module_jobs,
 	&module_live,
 	&module_store,
+	&module_hours,
 	&module_events,
 	&module_follow,
 	&module_exports,

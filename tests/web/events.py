@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""From a refused write to the line of the policy that allows it, in a real browser: the live tail, why it was refused, which
+"""From a refused write to the line of the policy that allows it, in a real browser: the live
+tail, why it was refused, which
 bytes said so, the search with completion and mistakes in words, the line in a draft, and its replay."""
 import json
 import sys

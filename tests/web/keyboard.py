@@ -60,11 +60,13 @@ def tabs_and_dialogs(t, w):
     b.click_text("Add a user")
     b.wait("!!document.querySelector('dialog[open]')")
     where = "document.querySelector('dialog').contains(document.activeElement) && document.activeElement.tagName"
-    t.test(b.run(where) == "INPUT", "a dialog takes the focus to what is to be filled", b.run(ACTIVE + ".outerHTML")[:100])
+    t.test(b.run(where) == "INPUT", "a dialog takes the focus to what is to be filled",
+           b.run(ACTIVE + ".outerHTML")[:100])
     b.ask("Input.insertText", text="olga")
     for _ in range(12):
         b.key("Tab")
-        if not b.run("[null, document.body].includes(document.activeElement) || !!document.activeElement.closest('dialog')"):
+        if not b.run("[null, document.body].includes(document.activeElement) || "
+                     "!!document.activeElement.closest('dialog')"):
             t.test(False, "Tab stays in the dialog", b.run(ACTIVE + ".outerHTML")[:200])
             break
     else:

@@ -60,6 +60,9 @@ def home(t, w):
     w.settle()
     text = b.text()
     t.test("Protected" in text and "Press shop 2" in text, "home says how the line is protected", text[:300])
+    b.wait("[...document.querySelectorAll('.figure b')].slice(0, 3).every(e => e.innerText !== '0') && "
+           "!!document.querySelector('.hours')", 20, "operations, writes and refusals of today")
+    t.test(True, "and counts what happened today")
 
 
 def every_page(t, w, language, light):
@@ -119,7 +122,8 @@ def contrast(t, w):
       };
       return [["ink", "panel"], ["ink", "ground"], ["soft", "panel"], ["soft", "ground"], ["soft", "sunk"],
         ["accent", "panel"], ["on-accent", "accent"], ["good", "panel"], ["warning", "panel"], ["danger", "panel"],
-        ["calm", "panel"], ["warning", "warning-soft"], ["ink", "danger-soft"], ["on-banner", "banner"]].map(([a, b]) => [a + " on " + b, ratio(a, b)]);
+        ["calm", "panel"], ["warning", "warning-soft"], ["ink", "danger-soft"], ["on-banner", "banner"]]
+        .map(([a, b]) => [a + " on " + b, ratio(a, b)]);
     })()"""
     for light in ("light", "dark"):
         w.choose("en", light)

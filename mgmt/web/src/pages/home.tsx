@@ -24,6 +24,7 @@ function Hero({ s }: { s: Status }) {
         <div><dt>{t("home.policy")}</dt><dd>{s.policy ? t("home.policy.number", { number: String(s.policy.number), lines: s.policy.lines }) : t("home.policy.none")}</dd></div>
         <div><dt>{t("home.rules")}</dt><dd>{s.rules.age_days === null ? t("home.rules.none") : t("home.rules.age", { active: s.rules.active, days: s.rules.age_days })}</dd></div>
         <div><dt>{t("home.running")}</dt><dd>{s.dataplane.started ? span((Date.parse(s.now) - Date.parse(s.dataplane.started)) / 1000) : "–"}</dd></div>
+        {s.dataplane.failed && <div><dt>{t("home.failed")}</dt><dd>{time(s.dataplane.failed.time)} ({word("failed", s.dataplane.failed.how)})</dd></div>}
       </dl>
     </section>
   );
