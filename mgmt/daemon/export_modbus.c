@@ -8,6 +8,7 @@
 #define _GNU_SOURCE
 
 #include "dataplane/control.h"
+#include "mgmt/daemon/alarms.h"
 #include "mgmt/daemon/dataplane.h"
 #include "mgmt/daemon/exports.h"
 
@@ -145,7 +146,8 @@ static uint32_t denied(struct modbus *m)
 static void tell_nothing(struct modbus *m)
 {
 	for (unsigned i = REGISTER_STATE; i < REGISTER_BEAT; i++)
-		m->registers[i] = i == REGISTER_STATE ? STATE_DOWN : NOT_KNOWN;
+		if (i != REGISTER_ALARMS) /* known without a dataplane */
+			m->registers[i] = i == REGISTER_STATE ? STATE_DOWN : NOT_KNOWN;
 	memset(m->inputs, 0, sizeof m->inputs);
 }
 
@@ -192,7 +194,8 @@ static void look(struct modbus *m)
 	if (m->asked_ns && now - m->asked_ns < 1000000000)
 		return;
 	m->registers[REGISTER_BEAT]++;
-	m->registers[REGISTER_ALARMS] = NOT_KNOWN;
+	const int64_t alarms = alarms_open(m->daemon);
+	m->registers[REGISTER_ALARMS] = alarms < 0 ? NOT_KNOWN : most((uint64_t)alarms);
 	const bool is_there = dataplane_ask(m->daemon, CONTROL_STATUS, NULL, 0, -1,
 					    sizeof(struct control_status), &records, &count, NULL) &&
 			      count;

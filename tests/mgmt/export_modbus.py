@@ -77,6 +77,9 @@ def main():
             s.close()
         t.test(wait(lambda: isinstance(registers(), dict)), "many connections do not end it", registers())
 
+        t.test(wait(lambda: registers()["alarms"] >= 1, 20), "alarms that wait for an answer are counted", registers())
+        t.test(mbpoll(port, "1", 3, 1) == [1], "and light a lamp", mbpoll(port, "1", 3, 1))
+
         x.line.stop()
         t.test(wait(lambda: registers()["state"] == 0, 15), "when bulkheadd does not answer, the state says so", registers())
         t.test(mbpoll(port, "1", 0, 1) == [0], "and nothing claims to be protected")
