@@ -116,6 +116,16 @@ static bool gather_bundle(struct rule_texts *t, const char *store, const struct 
 	return good;
 }
 
+/* What the site wants of rules that others wrote comes first; there may be nothing. */
+static bool gather_tuning(struct rule_texts *t, const char *store, struct diags *diags)
+{
+	char path[PATH_LEN];
+
+	if (!store || snprintf(path, sizeof path, "%s/" STORE_TUNING, store) >= (int)sizeof path || access(path, F_OK))
+		return true;
+	return gather_file(t, path, path, NULL, diags);
+}
+
 bool rule_texts_gather(const struct rule_sources *from, struct rule_texts *out, struct diags *diags)
 {
 	struct store_bundle *list = calloc(STORE_BUNDLES_MAX, sizeof *list);
@@ -123,6 +133,7 @@ bool rule_texts_gather(const struct rule_sources *from, struct rule_texts *out, 
 	bool good = list;
 
 	*out = (struct rule_texts){ 0 };
+	good = good && gather_tuning(out, from->store, diags);
 	for (unsigned i = 0; i < from->path_count; i++)
 		good &= gather_path(out, from->paths[i], &newest, diags);
 	const int count = list && from->store ? store_bundles(from->store, list) : 0;

@@ -9,6 +9,7 @@
 #include "rules/bundle.h"
 
 #define STORE_FOLDER "/var/lib/bulkhead/rules"
+#define STORE_TUNING "tuning.rules" /* in the store: lines `tune SID off|alert|pass|drop|reject` */
 #define STORE_BUNDLES_MAX 256u
 
 struct store_bundle {

@@ -858,6 +858,38 @@ static bool line_filter(struct reading *r, uint32_t at, const char *p, size_t le
 	return true;
 }
 
+/* tune: `1000001 off`, `1000001 drop`; the latest line counts. */
+static bool line_tune(struct reading *r, uint32_t at, const char *p, size_t len)
+{
+	struct tuning *t = signatures_alloc(r->set, sizeof *t);
+	size_t digits = 0, word;
+	int64_t sid = 0;
+
+	if (!t)
+		return false;
+	while (digits < len && p[digits] >= '0' && p[digits] <= '9')
+		digits++;
+	for (word = digits; word < len && p[word] == ' '; word++)
+		;
+	while (len > word && (p[len - 1] == ' ' || p[len - 1] == '\r'))
+		len--;
+	unsigned action = 0;
+	t->is_off = len - word == 3 && !memcmp(p + word, "off", 3);
+	while (action < ACTION_COUNT && (strlen(signature_action_names[action]) != len - word ||
+					 memcmp(signature_action_names[action], p + word, len - word) != 0))
+		action++;
+	if (!words_number(p, digits, &sid) || sid <= 0 || sid > UINT32_MAX || (!t->is_off && action == ACTION_COUNT)) {
+		signature_fail(r, at, "such as `tune 1000001 off` or `tune 1000001 drop`",
+			       "a number of a rule and off, alert, pass, drop or reject are expected");
+		return false;
+	}
+	t->sid = (uint32_t)sid;
+	t->action = (enum signature_action)action;
+	t->next = r->set->tunings;
+	r->set->tunings = t;
+	return true;
+}
+
 /* A line that is neither empty, a comment nor a rule. */
 bool signature_standalone(struct reading *r, uint32_t at, const char *line, size_t len)
 {
@@ -865,6 +897,7 @@ bool signature_standalone(struct reading *r, uint32_t at, const char *line, size
 		const char *word;
 		uint8_t kind;
 	} lines[] = { { "var ", 0 }, { "ipvar ", 0 }, { "portvar ", 0 }, { "suppress ", 1 }, { "threshold ", 2 },
+		      { "tune ", 4 },
 		      { "event_filter ", 2 }, { "rate_filter ", 3 }, { "config ", 3 }, { "include ", 3 },
 		      { "preprocessor ", 3 }, { "dynamic ", 3 }, { "activate ", 3 }, { "output ", 3 } };
 	for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
@@ -873,6 +906,8 @@ bool signature_standalone(struct reading *r, uint32_t at, const char *line, size
 			continue;
 		if (lines[i].kind == 0)
 			return line_variable(r, at, line + n, len - n);
+		if (lines[i].kind == 4)
+			return line_tune(r, at + (uint32_t)n, line + n, len - n);
 		if (lines[i].kind != 3)
 			return line_filter(r, at + (uint32_t)n, line + n, len - n, lines[i].kind == 1);
 		const struct place p = signature_where(r, at);

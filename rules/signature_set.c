@@ -164,6 +164,18 @@ static const char *buffers_of(struct signatures *set, const struct signature *s)
 	return signatures_copy(set, text, strlen(text));
 }
 
+/* False: the site has switched the rule off. */
+static bool tune(const struct signatures *set, struct signature *s, uint32_t sid)
+{
+	const struct tuning *t = set->tunings;
+
+	while (t && t->sid != sid)
+		t = t->next;
+	if (t && !t->is_off)
+		s->text.action = t->action;
+	return !t || !t->is_off;
+}
+
 static void take_rule(struct reading *r)
 {
 	struct signatures *set = r->set;
@@ -174,11 +186,13 @@ static void take_rule(struct reading *r)
 	if (!s || !grow((void **)&set->reports, set->report_count, &set->report_cap, sizeof *set->reports) ||
 	    !grow((void **)&set->rules, set->count, &set->cap, sizeof(*set->rules)))
 		return;
-	const bool is_wanted = !r->raw.is_disabled || set->settings.wants_disabled;
+	bool is_wanted = !r->raw.is_disabled || set->settings.wants_disabled;
 	if (is_wanted && !was_bad) {
 		signature_header(r);
 		if (!r->has_failed)
 			signature_options(r);
+		if (!r->has_failed)
+			is_wanted = tune(set, s, r->sid_written);
 		if (!r->has_failed)
 			signature_finish(r);
 	}
@@ -190,6 +204,7 @@ static void take_rule(struct reading *r)
 	};
 	if (!is_wanted) {
 		p->status = SIGNATURE_DISABLED;
+		abandon(r);
 	} else if (r->has_failed) {
 		p->status = SIGNATURE_FAILED;
 		abandon(r);

@@ -235,6 +235,14 @@ struct suppression {
 	struct threshold threshold; /* of a standalone threshold line; kind NONE: suppress */
 };
 
+/* A line `tune SID off|alert|pass|drop|reject`: what the site wants of a rule, whoever wrote it. */
+struct tuning {
+	struct tuning *next;
+	uint32_t sid; /* as written in the rule */
+	bool is_off;
+	enum signature_action action;
+};
+
 /* ---- a rule ---- */
 
 enum flow_state { FLOW_ANY, FLOW_ESTABLISHED, FLOW_NOT_ESTABLISHED };
@@ -304,6 +312,7 @@ struct signatures {
 	size_t report_count, report_cap;
 	struct signature_variable *variables;
 	struct suppression *suppressions;
+	struct tuning *tunings;
 	const char *bit_names[4096];
 	uint32_t bit_keys[4096];  /* of their names: the same in every set */
 	uint16_t bit_count;

@@ -34,6 +34,7 @@ extern const struct route_group api_policy;
 extern const struct route_group api_windows;
 extern const struct route_group api_operator;
 extern const struct route_group api_events;
+extern const struct route_group api_signatures;
 extern const struct route_group api_exports;
 extern const struct route_group api_backup;
 extern const struct route_group api_learning;
@@ -53,6 +54,7 @@ const struct route_group *const api_groups[] = {
 	&api_windows,
 	&api_operator,
 	&api_events,
+	&api_signatures,
 	&api_exports,
 	&api_backup,
 	&api_learning,

@@ -1,28 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The child answers on a pipe with JSON and ends; who does not answer in time is ended. */
 #define _GNU_SOURCE
 
 #include "mgmt/daemon/policy_check.h"
 
+#include "mgmt/daemon/child.h"
 #include "mgmt/daemon/database.h"
 #include "mgmt/daemon/sentence.h"
 
 #include "rules/policy.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <poll.h>
-#include <signal.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#define CPU_MAX_S 20
-#define WALL_MAX_NS UINT64_C(30000000000)
-#define MEMORY_MAX (UINT64_C(2) << 30)
-#define ANSWER_MAX (16u << 20)
 #define LINES_TOLD 2000
 #define DIAGNOSTICS_TOLD 500
 
@@ -76,10 +62,16 @@ static const char *mode_of(const struct policy *p)
 	return "mixed";
 }
 
-static void tell(int fd, const char *text, size_t len)
+struct checked {
+	const char *text;
+	size_t len;
+};
+
+static int tell(int fd, const void *ctx)
 {
+	const struct checked *c = ctx;
 	struct diags diags = { 0 };
-	struct policy *p = policy_compile(text, len, "the policy", &diags);
+	struct policy *p = policy_compile(c->text, c->len, "the policy", &diags);
 
 	if (p) {
 		policy_lint(p, &diags);
@@ -88,51 +80,10 @@ static void tell(int fd, const char *text, size_t len)
 	json_t *j = json_pack("{s:b,s:o,s:i,s:s,s:o}", "is_good", p != NULL, "diagnostics",
 			      diagnostics(&diags), "lines", p ? (int)policy_line_count(p) : 0, "mode",
 			      p ? mode_of(p) : "", "conduits", p ? conduits(p) : json_array());
-	_exit(j && !json_dumpfd(j, fd, JSON_COMPACT) ? 0 : 2);
-}
-
-static void be_child(int fd, const char *text, size_t len)
-{
-	const struct rlimit cpu = { CPU_MAX_S, CPU_MAX_S }, memory = { MEMORY_MAX, MEMORY_MAX },
-			    none = { 0, 0 };
-
-	signal(SIGPIPE, SIG_DFL);
-	if (setrlimit(RLIMIT_CPU, &cpu) || setrlimit(RLIMIT_DATA, &memory) || setrlimit(RLIMIT_CORE, &none))
-		_exit(2);
-	tell(fd, text, len);
+	return j && !json_dumpfd(j, fd, JSON_COMPACT) ? 0 : 2;
 }
 
 /* ---- the daemon ---- */
-
-/* What the child says until it ends; NULL: it said too much, or took too long, and is ended. */
-static char *listen_to(int fd, size_t *len)
-{
-	const uint64_t end = clock_up_ns() + WALL_MAX_NS;
-	char *said = NULL;
-	size_t cap = 0;
-
-	for (*len = 0;;) {
-		struct pollfd p = { .fd = fd, .events = POLLIN };
-		const uint64_t now = clock_up_ns();
-		if (now >= end || *len > ANSWER_MAX ||
-		    (poll(&p, 1, (int)((end - now) / 1000000) + 1) <= 0 && errno != EINTR))
-			break;
-		if (cap - *len < 65536) {
-			char *more = realloc(said, cap += 262144);
-			if (!more)
-				break;
-			said = more;
-		}
-		const ssize_t n = read(fd, said + *len, cap - *len);
-		if (n == 0)
-			return said;
-		if (n < 0 && errno != EINTR)
-			break;
-		*len += n > 0 ? (size_t)n : 0;
-	}
-	free(said);
-	return NULL;
-}
 
 static json_t *without_answer(const char *why)
 {
@@ -143,27 +94,7 @@ static json_t *without_answer(const char *why)
 
 json_t *policy_check(const char *text, size_t len)
 {
-	int pipes[2], status = 0;
-	size_t said_len = 0;
-
-	if (pipe2(pipes, O_CLOEXEC))
-		return without_answer("no pipe to the compiler");
-	const pid_t child = fork();
-	if (child == 0) {
-		close(pipes[0]);
-		be_child(pipes[1], text, len);
-	}
-	close(pipes[1]);
-	char *said = child > 0 ? listen_to(pipes[0], &said_len) : NULL;
-	close(pipes[0]);
-	if (child > 0 && !said)
-		kill(child, SIGKILL);
-	while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR)
-		;
-	json_t *answer = said && WIFEXITED(status) && !WEXITSTATUS(status)
-				 ? json_loadb(said, said_len, 0, NULL)
-				 : NULL;
-	free(said);
+	json_t *answer = child_answer(tell, &(struct checked){ text, len });
 	return answer ? answer : without_answer("compiling it takes too long or too much memory");
 }
 

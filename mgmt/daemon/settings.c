@@ -24,6 +24,11 @@ static const struct setting rows[] = {
 	  "the TCP port of HTTPS; 0: any that is free" },
 	{ "allowed", SETTING_TEXTS, AT(allowed), 0, NULL, 0, 0, 0, NULL,
 	  "addresses and networks that may connect, such as `10.0.5.0/24`; none: every one may" },
+	{ "rule_store", SETTING_TEXT, TEXT(rule_store), "/var/lib/bulkhead/rules", 0, 0, 0, NULL,
+	  "the folder of bundles of signature rules: the `rule_store` of bulkheadd.conf" },
+	{ "rule_keys", SETTING_TEXTS, AT(rule_keys), 0, NULL, 0, 0, 0, NULL,
+	  "files with the public keys (of minisign) of those whose bundles of rules are taken; none: bundles are "
+	  "installed at the console only" },
 	{ "webroot", SETTING_TEXT, TEXT(webroot), "/usr/share/bulkhead/web", 0, 0, 0, NULL,
 	  "the folder of the pages, read once at start; empty: no pages" },
 	{ "user", SETTING_TEXT, TEXT(user), "bulkhead", 0, 0, 0, NULL,

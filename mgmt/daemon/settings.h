@@ -15,6 +15,8 @@ struct mgmt_settings {
 	char address[TEXT_MAX];       /* to listen on */
 	int64_t port;                 /* 0: any */
 	struct texts allowed;         /* addresses that may speak to it; none: all */
+	char rule_store[TEXT_MAX];    /* bundles of signature rules: that of bulkheadd.conf */
+	struct texts rule_keys;       /* files with public keys of those whose bundles are taken */
 	char webroot[TEXT_MAX];       /* folder of the pages */
 	char user[TEXT_MAX];          /* whom it becomes; empty: nobody else */
 	int64_t connections;

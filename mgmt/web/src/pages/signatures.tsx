@@ -42,9 +42,11 @@ function BundlePanel({ changed }: { changed: () => void }) {
   const action = useAction();
   const [rolls, roll] = useState(false);
   const [fresh, setFresh] = useState<Bundle | null>(null);
+  /* A bundle and its signature are two files; the signature goes in front. */
+  const whole = (all: File[]) => new File([...all].sort((a, b) => Number(b.name.endsWith(".minisig")) - Number(a.name.endsWith(".minisig"))), "bundle");
   const install = (f: File) => action.run(async () => { setFresh(await send<Bundle>("POST", "/bundles", f)); loaded.reload(); changed(); });
   return (
-    <Panel title={t("signatures.bundles")} actions={has("security") && <><FileButton text={t("signatures.install")} isBusy={action.isBusy} take={(f) => void install(f)} />{(loaded.data?.items.length ?? 0) > 1 && <Button onClick={() => roll(true)}>{t("policy.rollback")}</Button>}</>}>
+    <Panel title={t("signatures.bundles")} actions={has("security") && <><FileButton text={t("signatures.install")} isBusy={action.isBusy} several take={(_, all) => void install(whole(all))} />{(loaded.data?.items.length ?? 0) > 1 && <Button onClick={() => roll(true)}>{t("policy.rollback")}</Button>}</>}>
       <FailureNote failure={action.failure} />
       {fresh && <Note tone="good"><p>{t("signatures.installed", { name: fresh.name, n: fresh.rules })}</p></Note>}
       <Answer of={loaded}>{(l) => l.items.length ? (

@@ -256,13 +256,13 @@ export function useSaved(key: string, first: string): [string, (v: string) => vo
 }
 
 /* A file that the person picks, as a Blob. */
-export function FileButton({ text, accept, take, isBusy }: { text: string; accept?: string; take: (file: File) => void; isBusy?: boolean }) {
+export function FileButton({ text, accept, take, several, isBusy }: { text: string; accept?: string; take: (file: File, all: File[]) => void; several?: boolean; isBusy?: boolean }) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <input ref={input} type="file" class="unseen" tabIndex={-1} aria-label={text} accept={accept} onChange={(e) => {
-        const f = e.currentTarget.files?.[0];
-        if (f) take(f);
+      <input ref={input} type="file" class="unseen" tabIndex={-1} aria-label={text} accept={accept} multiple={several} onChange={(e) => {
+        const all = [...(e.currentTarget.files ?? [])];
+        if (all[0]) take(all[0], all);
         e.currentTarget.value = "";
       }} />
       <Button icon="upload" isBusy={isBusy} onClick={() => input.current?.click()}>{text}</Button>
