@@ -154,7 +154,9 @@ static bool open_stream(struct input *in, struct decoder *d, unsigned shares)
 	s = stream_create(d, len, is_private ? 1 : shares, !is_private);
 	if (!s)
 		goto no_memory;
-	if (!is_private)
+	if (is_private)
+		in->consumer = 0; /* the only one, whoever it is */
+	else
 		state->stream = s;
 	in->stream = s;
 	return true;
