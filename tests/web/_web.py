@@ -42,7 +42,7 @@ otherwise = "drop";
 """
 PAGES = ["/", "/operator", "/map", "/map?view=table", "/events", "/events?view=search", "/assets", "/live", "/policy",
          "/policy?tab=text", "/policy?tab=difference",
-         "/policy?tab=replay", "/policy?tab=versions", "/learning", "/reports", "/trail", "/system",
+         "/policy?tab=replay", "/policy?tab=versions", "/learning", "/signatures", "/reports", "/trail", "/system",
          "/system?tab=users",
          "/system?tab=tokens", "/system?tab=exports", "/system?tab=settings", "/system?tab=certificate",
          "/system?tab=backup",
