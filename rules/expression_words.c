@@ -117,6 +117,17 @@ static bool pattern_predicate(struct compiler *c, unsigned factor, unsigned kind
 	return true;
 }
 
+/* As digits: a field of the same name in another protocol may be a number. */
+static void write_bytes(struct compiler *c, const char *bytes, size_t len)
+{
+	compile_write_text(c, "0x");
+	for (size_t i = 0; i < len; i++) {
+		char digits[3];
+		snprintf(digits, sizeof digits, "%02x", (unsigned)(uint8_t)bytes[i]);
+		compile_write_text(c, digits);
+	}
+}
+
 bool compile_text(struct compiler *c, unsigned factor, unsigned kind, unsigned field, bool bytes)
 {
 	const struct tree_factor *f = &c->tree.factor[factor];
@@ -139,7 +150,10 @@ bool compile_text(struct compiler *c, unsigned factor, unsigned kind, unsigned f
 		memcpy(kept, text, len);
 		list[i] = (struct literal_text){ kept, len };
 		compile_write(c, ",", i > 0);
-		write_quoted(c, text, len, false);
+		if (bytes)
+			write_bytes(c, text, len);
+		else
+			write_quoted(c, text, len, false);
 	}
 	if (!list) {
 		c->no_memory = true;

@@ -147,6 +147,7 @@ void learn_conversation(struct learn *l, const struct conversation *c, const str
 		.address = -1, .value = -1, .count = 1, .first_ns = first_ns, .last_ns = last_ns,
 		.intent = dissector ? INTENT_SESSION : INTENT_OTHER, .dissector = dissector,
 	};
+	f.is_use = dissector;
 	if (dissector) {
 		const enum transport t = !c->ip_version ? TRANSPORT_ETHER
 			: c->ip_protocol == 6 ? TRANSPORT_TCP : TRANSPORT_UDP;

@@ -172,6 +172,7 @@ void fact_add(struct learn *l, const struct fact *f)
 		struct fact *there = l->facts[l->table[at] - 1];
 		if (fact_same(there, f)) {
 			fact_absorb(there, f);
+			there->is_use &= f->is_use;
 			return;
 		}
 		at = (at + 1) & (l->table_cap - 1);

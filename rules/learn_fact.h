@@ -36,6 +36,7 @@ struct fact {
 	uint16_t port;                     /* 0: a bound port */
 	uint16_t ethertype;
 	bool opaque;
+	bool is_use;                       /* no operation: only that the protocol was spoken */
 	unsigned keys;
 	struct key key[KEYS_MAX];
 	int address;                       /* field, -1: none */

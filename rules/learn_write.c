@@ -138,10 +138,10 @@ static void write_line(struct text *t, const char *match, const struct fact *f, 
 	free(reason.text);
 }
 
-/* A bare session line says only that the protocol is used: any other line of the protocol implies it. */
+/* That a protocol was spoken: any other line of the protocol says it too. */
 static bool is_implied(struct fact *const *facts, size_t count, const struct fact *f, const struct learn *l, bool all)
 {
-	if (!f->dissector || f->intent != INTENT_SESSION || f->keys || f->spans || f->opaque)
+	if (!f->is_use)
 		return false;
 	for (size_t i = 0; i < count; i++)
 		if (facts[i] != f && facts[i]->dissector == f->dissector && facts[i]->port == f->port &&
@@ -149,6 +149,23 @@ static bool is_implied(struct fact *const *facts, size_t count, const struct fac
 		    (facts[i]->intent != INTENT_SESSION || facts[i]->keys || facts[i]->spans) &&
 		    (all || !learn_question(l, facts[i])))
 			return true;
+	return false;
+}
+
+/* Of sessions: a line that names nothing further is written anyway, and allows this one too. */
+static bool is_covered(struct fact *const *facts, size_t count, const struct fact *f, const struct learn *l,
+		       bool all)
+{
+	if (!f->dissector || f->intent != INTENT_SESSION || (!f->keys && !f->spans))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		const struct fact *o = facts[i];
+		if (o->dissector == f->dissector && o->intent == f->intent && o->port == f->port &&
+		    o->opaque == f->opaque && o->from_zone == f->from_zone && o->to_zone == f->to_zone &&
+		    !o->is_use && !o->keys && !o->spans &&
+		    o->value < 0 && (all || !learn_question(l, o)) && (all || !learn_question(l, f)))
+			return true;
+	}
 	return false;
 }
 
@@ -207,7 +224,7 @@ static unsigned write_conduit(struct text *t, const struct learn *l, struct fact
 	for (size_t i = at; i < count; i++) {
 		const struct fact *f = facts[i];
 		if (f->from_zone != head->from_zone || f->to_zone != head->to_zone ||
-		    is_implied(facts, count, f, l, o->accept_all))
+		    is_implied(facts, count, f, l, o->accept_all) || is_covered(facts, count, f, l, o->accept_all))
 			continue;
 		const char *question = learn_question(l, f);
 		struct text match = { 0 };
@@ -243,7 +260,7 @@ void learn_each(struct learn *l, bool (*fn)(void *ctx, const struct learnt *line
 	const size_t count = learn_generalise(l, facts, pairs);
 	for (size_t i = 0; i < count && goes_on; i++) {
 		struct text match = { 0 };
-		if (is_implied(facts, count, facts[i], l, false))
+		if (is_implied(facts, count, facts[i], l, false) || is_covered(facts, count, facts[i], l, false))
 			continue;
 		fact_match(&match, facts[i]);
 		goes_on = tell(l, facts[i], pairs[i], match.text, fn, ctx);
