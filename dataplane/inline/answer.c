@@ -8,6 +8,7 @@
 
 #include "dataplane/inline/answer.h"
 
+#include "dataplane/host/clock.h"
 #include "dataplane/host/log.h"
 #include "dataplane/inline/names.h"
 #include "dataplane/inline/reply.h"
@@ -30,13 +31,6 @@ struct request {
 	size_t len;
 	int fd;               /* that came with it, -1: none */
 };
-
-static uint64_t wall_ns(void)
-{
-	struct timespec t;
-	clock_gettime(CLOCK_REALTIME, &t);
-	return (uint64_t)t.tv_sec * UINT64_C(1000000000) + (uint64_t)t.tv_nsec;
-}
 
 #define COPY_TEXT(to_, from_) snprintf((to_), sizeof(to_), "%s", (from_))
 
@@ -125,7 +119,7 @@ static struct control_rules rules_now(const struct rules_in_force *f)
 	r.bytes = rules_in_force_bytes(f);
 	r.bundles = f->set->bundles;
 	r.dated_ns = (uint64_t)f->set->dated_s * UINT64_C(1000000000);
-	const uint64_t now = wall_ns();
+	const uint64_t now = clock_now_ns();
 	r.age_days = now > r.dated_ns ? (now - r.dated_ns) / (86400 * UINT64_C(1000000000)) : 0;
 	return r;
 }
@@ -138,7 +132,7 @@ static void on_status(struct request *q)
 	const struct in_force *f = a->in_force;
 	const uint32_t failed = atomic_load(&a->shared->failed_how);
 	struct control_status r = {
-		.now_ns = wall_ns(), .started_ns = atomic_load(&a->shared->started_ns),
+		.now_ns = clock_now_ns(), .started_ns = atomic_load(&a->shared->started_ns),
 		.failed_ns = atomic_load(&a->shared->failed_ns), .restarts = atomic_load(&a->shared->restarts),
 		.workers = workers_count(a->workers), .segments = a->settings->segment_count,
 		.policy = f->number, .policy_since_ns = f->since_ns, .confirm_until_ns = f->confirm_until_ns,
@@ -427,7 +421,7 @@ static void answer_current(struct request *q)
 
 static void load(struct request *q, const struct control_load *l, const char *text)
 {
-	struct version about = { .time_ns = wall_ns(), .number = l->number };
+	struct version about = { .time_ns = clock_now_ns(), .number = l->number };
 	char *said = NULL;
 
 	memcpy(about.who, l->who, sizeof about.who);

@@ -3,6 +3,7 @@
 #include "dataplane/inline/in_force.h"
 
 #include "dataplane/control.h"
+#include "dataplane/host/clock.h"
 #include "dataplane/host/log.h"
 
 #include <errno.h>
@@ -10,13 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-
-static uint64_t wall_ns(void)
-{
-	struct timespec t;
-	clock_gettime(CLOCK_REALTIME, &t);
-	return (uint64_t)t.tv_sec * UINT64_C(1000000000) + (uint64_t)t.tv_nsec;
-}
 
 static const char *version_name(uint32_t number, char name[32])
 {
@@ -58,7 +52,7 @@ static bool boot_version(struct in_force *f, uint32_t number)
 static void boot_file(struct in_force *f)
 {
 	static char text[CONTROL_POLICY_MAX];
-	struct version about = { .time_ns = wall_ns(), .who = "bulkheadd", .why = "the first start" };
+	struct version about = { .time_ns = clock_now_ns(), .who = "bulkheadd", .why = "the first start" };
 	struct diags diags = { 0 };
 	FILE *file = fopen(f->settings->policy, "re");
 	const size_t len = file ? fread(text, 1, sizeof text, file) : 0;
@@ -93,7 +87,7 @@ bool in_force_boot(struct in_force *f)
 			  "next start takes %s", f->settings->state, f->settings->policy);
 		return false;
 	}
-	f->since_ns = wall_ns();
+	f->since_ns = clock_now_ns();
 	if (f->policy)
 		log_info("the policy is version %" PRIu32 ", %zu lines", f->number, policy_line_count(f->policy));
 	else
@@ -123,7 +117,7 @@ static bool exchange(struct in_force *f, struct policy *p, uint32_t number)
 	expiry_policy(&f->expiry, p);
 	f->policy = p;
 	f->number = number;
-	f->since_ns = wall_ns();
+	f->since_ns = clock_now_ns();
 	if (f->watch)
 		watch_policy(f->watch, f->since_ns);
 	policy_destroy(old);
@@ -242,7 +236,7 @@ static void take_back(struct in_force *f, const char *conversation)
 		return;
 	}
 	f->returned_from = from;
-	f->returned_ns = wall_ns();
+	f->returned_ns = clock_now_ns();
 	snprintf(now, sizeof now, "%" PRIu32, f->number);
 	snprintf(before, sizeof before, "%" PRIu32, from);
 	if (conversation)

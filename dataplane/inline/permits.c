@@ -5,6 +5,7 @@
  */
 #include "dataplane/inline/permits.h"
 
+#include "dataplane/host/clock.h"
 #include "dataplane/host/log.h"
 #include "dataplane/inline/state.h"
 
@@ -16,13 +17,6 @@
 #define FILE_NAME "permits"
 #define FILE_MAX 65536
 #define SECOND UINT64_C(1000000000)
-
-static uint64_t wall_ns(void)
-{
-	struct timespec t;
-	clock_gettime(CLOCK_REALTIME, &t);
-	return (uint64_t)t.tv_sec * SECOND + (uint64_t)t.tv_nsec;
-}
 
 /* "2026-11-24T15:04:05Z" */
 static const char *time_text(uint64_t ns, char out[32])
@@ -175,7 +169,7 @@ static bool hand_over(struct permits *p)
 
 bool permits_begin(struct permits *p)
 {
-	permits_tick(p, wall_ns());
+	permits_tick(p, clock_now_ns());
 	return hand_over(p);
 }
 
@@ -195,7 +189,7 @@ static void begin_relax(struct permits *p, struct control_relax *r, const struct
 {
 	char text[400], until[32];
 
-	r->since_ns = wall_ns();
+	r->since_ns = clock_now_ns();
 	r->until_ns = r->since_ns + q->for_s * SECOND;
 	COPY_TEXT(r->who, q->who);
 	COPY_TEXT(r->why, q->why);
@@ -273,7 +267,7 @@ static void tell_opened(struct permits *p, const struct control_window *w)
 uint32_t permits_open(struct permits *p, const struct control_window_request *q, char *wrong, size_t wrong_len)
 {
 	const uint32_t for_s = q->for_s ? q->for_s : WINDOW_DEFAULT_S;
-	const uint64_t now = wall_ns();
+	const uint64_t now = clock_now_ns();
 	struct control_window w = { .id = p->latest_id + 1, .since_ns = now, .until_ns = now + for_s * SECOND };
 	struct window compiled = { .device_count = 0 };
 

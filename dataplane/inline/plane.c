@@ -8,6 +8,7 @@
 #include "dataplane/inline/plane.h"
 
 #include "dataplane/inline/answer.h"
+#include "dataplane/host/clock.h"
 #include "dataplane/host/log.h"
 #include "dataplane/inline/sandbox.h"
 #include "dataplane/inline/worker.h"
@@ -82,20 +83,13 @@ static bool wait_for(const struct plane *p, enum plane_word word)
 
 /* ---- events for management ---- */
 
-static uint64_t wall_ns(void)
-{
-	struct timespec t;
-	clock_gettime(CLOCK_REALTIME, &t);
-	return (uint64_t)t.tv_sec * UINT64_C(1000000000) + (uint64_t)t.tv_nsec;
-}
-
 static void on_record(void *ctx, const struct event *e)
 {
 	struct plane *p = ctx;
 
 	outbox_event(p->outbox, e);
 	if (p->settings->evidence_kb)
-		evidence_event(&p->evidence, e, wall_ns());
+		evidence_event(&p->evidence, e, clock_now_ns());
 }
 
 static void on_record_policy(void *ctx, const struct policy *policy)
@@ -202,8 +196,8 @@ static void serve(struct plane *p)
 		atomic_fetch_add(&p->shared->control_beat, 1);
 		while (event_log_drain(p->events, p->workers))
 			;
-		evidence_tick(&p->evidence, wall_ns());
-		outbox_tick(p->outbox, wall_ns(), lost_by_workers(p));
+		evidence_tick(&p->evidence, clock_now_ns());
+		outbox_tick(p->outbox, clock_now_ns(), lost_by_workers(p));
 		answer_traces(&p->answerer);
 		answer_rules(&p->answerer);
 		clock_gettime(CLOCK_REALTIME, &now);

@@ -4,6 +4,7 @@
 
 #include "dataplane/inline/rules_in_force.h"
 
+#include "dataplane/host/clock.h"
 #include "dataplane/host/log.h"
 
 #include <errno.h>
@@ -18,13 +19,6 @@
 #define WORDS_MAX 20u    /* mistakes that are told one by one */
 #define KIND_NICE 10     /* compiling gives way to everything */
 #define GOOD_MAX (80u << 20)
-
-static uint64_t wall_ns(void)
-{
-	struct timespec t;
-	clock_gettime(CLOCK_REALTIME, &t);
-	return (uint64_t)t.tv_sec * UINT64_C(1000000000) + (uint64_t)t.tv_nsec;
-}
 
 /* Borrows from the settings. */
 struct source_words {
@@ -209,7 +203,7 @@ bool rules_in_force_boot(struct rules_in_force *f)
 	make_folder(f->settings->rule_store);
 	make_folder(f->settings->rule_cache);
 	boot_sources(f);
-	f->since_ns = wall_ns();
+	f->since_ns = clock_now_ns();
 	if (f->set)
 		log_info("%zu signature rules, %zu not loaded, %zu kB", signatures_count(f->set->signatures),
 			 f->set->not_loaded, rules_in_force_bytes(f) >> 10);
@@ -261,7 +255,7 @@ static bool exchange(struct rules_in_force *f, struct rule_set *set)
 	while (event_log_drain(f->events, f->workers))
 		;
 	f->set = set;
-	f->since_ns = wall_ns();
+	f->since_ns = clock_now_ns();
 	f->is_last_good = false;
 	set_destroy(old);
 	return true;

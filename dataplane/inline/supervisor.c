@@ -9,6 +9,7 @@
 #include "dataplane/inline/supervisor.h"
 
 #include "dataplane/inline/line.h"
+#include "dataplane/host/clock.h"
 #include "dataplane/host/log.h"
 #include "dataplane/host/notify.h"
 #include "dataplane/inline/plane.h"
@@ -54,16 +55,7 @@ struct supervisor {
 
 static uint64_t now_ms(void)
 {
-	struct timespec t;
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (uint64_t)t.tv_sec * 1000 + (uint64_t)t.tv_nsec / 1000000;
-}
-
-static uint64_t wall_ns(void)
-{
-	struct timespec t;
-	clock_gettime(CLOCK_REALTIME, &t);
-	return (uint64_t)t.tv_sec * UINT64_C(1000000000) + (uint64_t)t.tv_nsec;
+	return clock_read_ns(CLOCK_MONOTONIC) / 1000000; /* stands still while the machine sleeps */
 }
 
 static void enter(struct supervisor *v, enum state state)
@@ -158,7 +150,7 @@ static void bury(struct supervisor *v, int status, bool hung)
 	v->next_start_ms = now_ms() + pause_ms(v->failures);
 	enter(v, STATE_DEAD);
 	atomic_fetch_add(&v->shared->restarts, 1);
-	atomic_store(&v->shared->failed_ns, wall_ns());
+	atomic_store(&v->shared->failed_ns, clock_now_ns());
 	atomic_store(&v->shared->failed_how, hung ? FAILURE_HANG : WIFSIGNALED(status) ? FAILURE_SIGNAL : FAILURE_EXIT);
 	notify("STATUS=the dataplane is restarted");
 	if (hung)
@@ -412,7 +404,7 @@ static bool prepare(struct supervisor *v)
 	v->shared = mmap(NULL, sizeof *v->shared, PROT_READ | PROT_WRITE, MAP_SHARED, v->shared_fd, 0);
 	if (v->shared == MAP_FAILED)
 		return false;
-	atomic_store(&v->shared->started_ns, wall_ns());
+	atomic_store(&v->shared->started_ns, clock_now_ns());
 	sigemptyset(&set);
 	sigaddset(&set, SIGTERM);
 	sigaddset(&set, SIGINT);

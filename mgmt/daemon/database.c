@@ -309,19 +309,6 @@ const char *sql_text(sqlite3_stmt *s, int column)
 
 /* ---- clocks ---- */
 
-static uint64_t clock_read(clockid_t which)
-{
-	struct timespec t;
-
-	clock_gettime(which, &t);
-	return (uint64_t)t.tv_sec * 1000000000u + (uint64_t)t.tv_nsec;
-}
-
-uint64_t clock_now_ns(void)
-{
-	return clock_read(CLOCK_REALTIME);
-}
-
 bool clock_is_trusted(void)
 {
 	/* The year of the compiler's clock, at least. */
@@ -329,9 +316,4 @@ bool clock_is_trusted(void)
 	const time_t begin = ((time_t)strtol(made + 7, NULL, 10) - 1970) * 31556952;
 
 	return (time_t)(clock_now_ns() / 1000000000u) >= begin;
-}
-
-uint64_t clock_up_ns(void)
-{
-	return clock_read(CLOCK_BOOTTIME);
 }

@@ -14,6 +14,7 @@
  */
 #pragma once
 
+#include "dataplane/host/clock.h"
 #include <sqlite3.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -66,11 +67,5 @@ int64_t sql_number(sqlite3 *db, int64_t otherwise, const char *sql, const char *
 /* A column as text that is never NULL; valid until the next step. */
 const char *sql_text(sqlite3_stmt *s, int column);
 
-/* Now, in nanoseconds since 1970: for what people read.  Never for limits: use clock_up_ns(). */
-uint64_t clock_now_ns(void);
-
 /* False: the clock cannot be right, because it stands before this program was made. */
 bool clock_is_trusted(void);
-
-/* Nanoseconds since the machine started, which no one can set. */
-uint64_t clock_up_ns(void);
