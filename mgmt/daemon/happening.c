@@ -20,7 +20,8 @@ void happening_object(const struct wire_event *e, char *out, size_t cap)
 	for (unsigned i = 0; e->message.dissector && i < e->message.dissector->field_count; i++) {
 		const struct field *f = &e->message.dissector->fields[i];
 		const struct value *v = &e->message.fields[i];
-		if (!(e->message.present >> i & 1) || !suggest_has(&e->message, &e->operation, i))
+		if (!(e->message.present >> i & 1) ||
+		    (f->use != USE_ADDRESS && !suggest_has(&e->message, &e->operation, i)))
 			continue;
 		if (v->kind == VALUE_BYTES)
 			suggest_text(&t, f, (struct bytes){ v->p, v->len });
