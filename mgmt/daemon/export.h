@@ -41,7 +41,7 @@ struct export_event {
 	uint64_t signature_id;
 	const char *source, *target, *transport;
 	uint16_t source_port, target_port;
-	char sentence[512];    /* for people, in English, UTF-8 */
+	char sentence[1024];   /* for people, in English, UTF-8 */
 };
 
 /* ---- kinds ---- */

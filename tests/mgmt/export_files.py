@@ -32,7 +32,7 @@ def main():
         t.test(all(e in theirs for e in mine), "as the dataplane wrote them", (mine[:1], theirs[:1]))
 
         # Until there are more files than three.
-        for _ in range(40):
+        for _ in range(120):
             x.refuse(100)
             if os.path.exists(path + ".2") and os.path.getsize(path) < os.path.getsize(path + ".1"):
                 break
