@@ -19,7 +19,7 @@ import sys
 import tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-FLOORS = {"dissectors": 97, "rules": 93, "dataplane/engine": 95, "dataplane/audit": 90, "mgmt/cli": 94}  # per cent of lines
+FLOORS = {"dissectors": 97, "rules": 92, "dataplane/engine": 94, "dataplane/audit": 90, "mgmt/cli": 87}  # per cent of lines
 TEST_SECONDS = 120
 # Tests that need other captures, that take long, or that are about daemons, whose confinement keeps them from writing counts.
 LONG = re.compile(r"shared|bench|conformance|inline/(returns|policies|hostile|loop|rules|failure|overload|sandbox)|"
