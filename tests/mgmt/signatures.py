@@ -46,8 +46,10 @@ def main():
     t = Test()
     line = Line(sys.argv[1], start=False, policy=POLICY.replace('"modbus read"', '"modbus read", "modbus write address=9"'))
     store = os.path.join(line.folder, "rules")
+    own = os.path.join(line.folder, "own")
+    os.mkdir(own)
     with open(line.conf, "a") as f:
-        f.write('rule_store = "%s"; rule_cache = "";\n' % store)
+        f.write('rules = [ "%s" ]; rule_store = "%s"; rule_cache = "";\n' % (own, store))
     for key in "ab":
         subprocess.run(["minisign", "-G", "-W", "-f", "-p", line.folder + "/%s.pub" % key, "-s", line.folder + "/%s.key" % key],
                        check=True, capture_output=True)
@@ -88,6 +90,15 @@ def main():
     r = rule(view, 9000001)
     t.test(r["state"] == "active" and r["action"] == "alert", "and on again, as its author wrote it", r)
     t.test(view.patch("/rules/9000001", {"is_enabled": False}).status == 403, "a viewer changes none")
+    a = sec.post("/bundles/rollback", {"reason": "too early"})
+    t.test(a.status == 422 and "before" in a.json["error"]["text"], "there is nothing to go back to yet", a)
+    with open(own + "/site.rules", "w") as f:
+        f.write("alert tcp any any -> any 502 (msg:\"x\"; content:\"|zz|\"; sid:7;)\n")
+    a = sec.request("POST", "/bundles", two)
+    b = sec.get("/bundles").json["items"]
+    t.test(a.status == 422 and [x["version"] for x in b] == ["1"] and rule(view, 9000001) and not rule(view, 9000002),
+           "bulkheadd refuses, for a rule of the site's has a mistake: the version before stays", (a, b))
+    os.unlink(own + "/site.rules")
     a = sec.request("POST", "/bundles", two)
     t.test(a.json.get("version") == "2" and rule(view, 9000002), "a newer version comes in force", a)
     a = sec.request("POST", "/bundles", one)
