@@ -141,7 +141,7 @@ struct engine_sink {
 	 * during the call, which engine_burst(), engine_pulse(), engine_tick() and engine_flush() can make. */
 	void (*transmit)(void *ctx, uint16_t port, bool back, const uint8_t *frame, uint32_t len);
 	/* Inline, may be NULL: the ends of this frame's connection count differently, or wait for bytes that only the
-	 * engine has: it cannot go on without this engine.  Told with every such frame that the engine makes. */
+	 * engine has: it cannot go on without this engine.  Told again and again, with any frame of it. */
 	void (*rewritten)(void *ctx, const uint8_t *frame, uint32_t len);
 };
 

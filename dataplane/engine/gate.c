@@ -92,11 +92,16 @@ static bool is_rewritten(const struct gate *g)
 	return g->answer_count;
 }
 
+void gate_note(struct engine *e, const struct gate *g, const uint8_t *frame, size_t len)
+{
+	if (e->sink.rewritten && is_rewritten(g))
+		e->sink.rewritten(e->sink.ctx, frame, (uint32_t)len);
+}
+
 void gate_transmit(struct engine *e, const struct gate *g, unsigned from, const uint8_t *frame, size_t len)
 {
 	e->counters.injected++;
-	if (e->sink.rewritten && is_rewritten(g))
-		e->sink.rewritten(e->sink.ctx, frame, (uint32_t)len);
+	gate_note(e, g, frame, len);
 	e->sink.transmit(e->sink.ctx, g->port, from != g->from, frame, (uint32_t)len);
 }
 

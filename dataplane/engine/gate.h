@@ -126,6 +126,9 @@ unsigned gate_client(const struct flow *w);
 /* The number behind the sender's bytes that the receiver has, or is told to have. */
 uint32_t gate_received(const struct gate *g, unsigned from);
 
+/* Tells the host when the flow could not go on without the engine; frame: any of the flow. */
+void gate_note(struct engine *e, const struct gate *g, const uint8_t *frame, size_t len);
+
 /* A frame in the name of a side; and one whose bytes (up to end) the box answers for. */
 void gate_transmit(struct engine *e, const struct gate *g, unsigned from, const uint8_t *frame, size_t len);
 void gate_own(struct engine *e, struct gate *g, unsigned from, const uint8_t *frame, size_t len, uint32_t end);

@@ -182,6 +182,7 @@ static bool leave(struct engine *e, struct flow *w, unsigned from, const struct 
 	    seq_diff(g->side[client].told, d->tcp_seq) > 0)
 		gate_acknowledge(e, g, client);
 	gate_answers(e, g);
+	gate_note(e, g, p->frame, p->len);
 	return leaves;
 }
 

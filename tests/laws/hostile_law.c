@@ -93,6 +93,7 @@ struct world {
 	struct signature_memory *memory_of_rules;
 	struct signature_work *rules;
 	uint64_t digest;            /* of what came out on both sides */
+	unsigned rewritten;         /* times that the engine said: it cannot go on without me */
 	bool is_asked;              /* by an empty segment: the server answers with what it has */
 	bool is_signed;             /* its segments carry an MD5 option: nothing in them may be changed */
 };
@@ -202,6 +203,14 @@ static uint64_t on_token(void *ctx, const struct event *e)
 	(void)ctx;
 	(void)e;
 	return TOKEN_COUNT;
+}
+
+static void on_rewritten(void *ctx, const uint8_t *frame, uint32_t len)
+{
+	struct world *w = ctx;
+	(void)frame;
+	(void)len;
+	w->rewritten++;
 }
 
 static void on_event(void *ctx, const struct event *e)
@@ -731,7 +740,7 @@ static struct world *world_make(const struct judge *judge, const struct talk *ta
 	config.flows = 64;
 	config.pool_bytes = pool_bytes;
 	const struct engine_sink sink = { .ctx = w, .event = on_event, .transmit = on_transmit,
-					  .token = remembers ? on_token : NULL };
+					  .rewritten = on_rewritten, .token = remembers ? on_token : NULL };
 	const size_t size = (engine_size(&config) + 63) / 64 * 64;
 	w->talk = talk;
 	w->carrier = carrier;
@@ -814,6 +823,23 @@ static bool run_case(const struct judge *judge, const struct talk *talk, enum ca
 	wait_ms(w, 2);
 	*escapes += w->escapes;
 	ok = ok && !w->escapes;
+	world_end(w, reached);
+	return ok;
+}
+
+/* A session that was picked up goes on without the engine as long as nothing in it was refused, although its first
+ * segment waited here. */
+static bool run_alone(const struct judge *judge, uint64_t *reached)
+{
+	struct world *w = world_make(judge, &talks[0], PICKED_UP, UINT64_C(2) << 20, false);
+
+	send_at(w, w->at, w->allowed, w->allowed_len);
+	w->at += (uint32_t)w->allowed_len;
+	const bool goes_on = contiguous(&w->first) == w->at && !w->rewritten;
+	acknowledge(w);
+	way_plain(w);
+	wait_ms(w, 5);
+	const bool ok = goes_on && w->rewritten && !w->escapes;
 	world_end(w, reached);
 	return ok;
 }
@@ -933,6 +959,7 @@ static const struct {
 	{ "a conduit that only watches beside one that enforces", run_bystander },
 	{ "the beginning of no protocol goes on where all may", run_unknown },
 	{ "an answer that nobody acknowledges", run_deaf },
+	{ "a session that was picked up needs the engine only once something was refused", run_alone },
 };
 
 /* Rules that only alert: what comes out is what comes out without them, and they are heard. */
@@ -987,10 +1014,13 @@ int main(void)
 
 	if (!closed || !open)
 		return 1;
-	for (const struct judge *j = judges; j < judges + 3; j++)
-	for (unsigned t = 0; t < TALKS + (j->rules == bytes); t++)
+	for (unsigned k = 0; k < 3 * (TALKS + 1); k++) {
+		const struct judge *j = &judges[k / (TALKS + 1)];
+		const unsigned t = k % (TALKS + 1);
 		for (unsigned i = 0; i < sizeof ways / sizeof ways[0]; i++) {
 			bool ok = true;
+			if (t == TALKS && j->rules != bytes)
+				break;
 			for (unsigned c = 0; c < 2 * CARRIERS; c++, cases++) {
 				remembers = c >= CARRIERS;
 				if (!run_case(j, &talks[t], (enum carrier)(c % CARRIERS), &ways[i], &escapes, reached)) {
@@ -1001,6 +1031,7 @@ int main(void)
 			failed += !ok;
 			printf("%s %u - %s%s: %s\n", ok ? "ok" : "not ok", ++number, talks[t].name, j->words, ways[i].name);
 		}
+	}
 	const bool poor[2] = { run_poor(judge, 0, false, &escapes, reached),
 			       run_poor(judge, UINT64_C(2) << 20, true, &escapes, reached) };
 	for (unsigned i = 0; i < 2; i++, cases++) {
